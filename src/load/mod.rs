@@ -1,0 +1,24 @@
+//! Project files to a model, with every mistake located.
+//!
+//! The only room that reads the project. `read` takes the files from the disk,
+//! `project` turns them into a model; all that is wrong is told in one run, and
+//! a project with one error yields no model at all. Never renders, never writes.
+
+mod encoding;
+mod kinds;
+mod lock;
+mod pages;
+mod places;
+mod project;
+mod read;
+mod records;
+mod references;
+mod theme;
+pub mod yaml;
+
+pub use kinds::{KINDS, Kind, schema};
+pub use places::Places;
+pub use project::{Loaded, project};
+pub use read::{ReadError, Sources, find_root, read};
+pub use theme::theme;
+pub use yaml::closest;
