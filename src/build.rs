@@ -88,7 +88,11 @@ pub fn build(sources: Sources, request: &Request) -> Built {
         return nothing(diagnostics, texts, clock);
     }
     let list = exports::outputs(&outputs);
-    outputs.push(Output { path: exports::OUTPUTS.to_owned(), bytes: list, about: About { kind: "data", ..About::default() } });
+    outputs.push(Output {
+        path: exports::OUTPUTS.to_owned(),
+        bytes: list,
+        about: About { kind: "data", ..About::default() },
+    });
     let summary = Summary {
         sites: if request.only.is_empty() { portal.sites.len() } else { request.only.len() },
         pages: outputs.iter().filter(|output| output.about.kind == "page").count(),

@@ -14,8 +14,14 @@ pub fn check(version: &PageVersion, found: &mut Diagnostics) {
         }
         let help = match closest(name, INLINE.iter().chain(BLOCK).copied()) {
             Some(known) => format!("vouliez-vous dire « [[{known}]] » ?"),
-            None => format!("encarts possibles : {}", INLINE.iter().chain(BLOCK).copied().collect::<Vec<_>>().join(", ")),
+            None => {
+                format!("encarts possibles : {}", INLINE.iter().chain(BLOCK).copied().collect::<Vec<_>>().join(", "))
+            }
         };
-        found.push(Diagnostic::error("encart-inconnu", format!("l’encart « [[{name}]] » n’existe pas")).help(help).at(place(version, &insert.range)));
+        found.push(
+            Diagnostic::error("encart-inconnu", format!("l’encart « [[{name}]] » n’existe pas"))
+                .help(help)
+                .at(place(version, &insert.range)),
+        );
     }
 }

@@ -8,7 +8,13 @@ use crate::load::closest;
 use crate::model::PageVersion;
 use crate::plan::{DeadLink, Destination, Origin, Plan, PlannedPage};
 
-pub fn check(plan: &Plan<'_>, page: &PlannedPage<'_>, version: &PageVersion, assets: &BTreeMap<String, Vec<u8>>, found: &mut Diagnostics) {
+pub fn check(
+    plan: &Plan<'_>,
+    page: &PlannedPage<'_>,
+    version: &PageVersion,
+    assets: &BTreeMap<String, Vec<u8>>,
+    found: &mut Diagnostics,
+) {
     let site = page.site.map(|site| site.slug.as_str());
     let origin = Origin { site, path: &page.address.path, file: &version.file };
     for link in version.document.links() {
@@ -18,7 +24,10 @@ pub fn check(plan: &Plan<'_>, page: &PlannedPage<'_>, version: &PageVersion, ass
             }
             Ok(_) => {}
             Err(DeadLink { wanted }) => {
-                let help = match closest(wanted.trim_end_matches('/'), plan.routes.paths(site).map(|path| path.trim_end_matches('/'))) {
+                let help = match closest(
+                    wanted.trim_end_matches('/'),
+                    plan.routes.paths(site).map(|path| path.trim_end_matches('/')),
+                ) {
                     Some(path) => format!("vouliez-vous dire « @/{path}/ » ?"),
                     None => "un lien vers une page s’écrit « @/locataires/logement.md » ou « @/equipe/ »".to_owned(),
                 };

@@ -41,7 +41,11 @@ fn versions<'a>(plan: &'a Plan<'a>) -> impl Iterator<Item = (&'a PlannedPage<'a>
             Artifact::Page(page) if page.lang.as_str() == crate::model::FRENCH => Some(page),
             _ => None,
         })
-        .flat_map(|page| bodies(page.kind, page.site).into_iter().flat_map(move |body| body.versions.values().map(move |version| (page, version))))
+        .flat_map(|page| {
+            bodies(page.kind, page.site)
+                .into_iter()
+                .flat_map(move |body| body.versions.values().map(move |version| (page, version)))
+        })
 }
 
 /// The place of bytes of a Markdown body in its file.

@@ -30,25 +30,38 @@ struct Seen {
 
 pub fn check(plan: &Plan<'_>, outputs: &[Output]) -> Diagnostics {
     let mut found = Diagnostics::default();
-    let weights: BTreeMap<&str, usize> =
-        outputs.iter().filter(|output| output.path.starts_with("assets/")).map(|output| (output.path.as_str(), compressed(&output.bytes))).collect();
+    let weights: BTreeMap<&str, usize> = outputs
+        .iter()
+        .filter(|output| output.path.starts_with("assets/"))
+        .map(|output| (output.path.as_str(), compressed(&output.bytes)))
+        .collect();
     if let Some(weight) = weights.get("assets/portail.js").filter(|weight| **weight > MAX_SCRIPT) {
         found.push(
-            Diagnostic::error("script-trop-lourd", format!("le script du thème pèse {weight} octets compressés, la limite est de {MAX_SCRIPT}"))
-                .help("retirez du script ce qui n’est pas indispensable"),
+            Diagnostic::error(
+                "script-trop-lourd",
+                format!("le script du thème pèse {weight} octets compressés, la limite est de {MAX_SCRIPT}"),
+            )
+            .help("retirez du script ce qui n’est pas indispensable"),
         );
     }
     let pages: Vec<&Output> = outputs.iter().filter(|output| output.path.ends_with(".html")).collect();
-    let seen: BTreeMap<&str, Seen> = pages.par_iter().map(|output| (output.path.as_str(), read(&output.bytes))).collect();
+    let seen: BTreeMap<&str, Seen> =
+        pages.par_iter().map(|output| (output.path.as_str(), read(&output.bytes))).collect();
     let known: BTreeSet<&str> = outputs.iter().map(|output| output.path.as_str()).collect();
     for output in &pages {
         let page = &seen[output.path.as_str()];
         if let Some(id) = &page.duplicate {
-            found.push(in_page(output, "ancre-en-double", format!("l’ancre « {id} » est posée deux fois dans la page"), "donnez à chaque titre un identifiant différent"));
+            found.push(in_page(
+                output,
+                "ancre-en-double",
+                format!("l’ancre « {id} » est posée deux fois dans la page"),
+                "donnez à chaque titre un identifiant différent",
+            ));
         }
         links(plan, output, page, &seen, &known, &mut found);
     }
-    let heavy: Vec<Diagnostic> = pages.par_iter().filter_map(|output| weigh(output, &seen[output.path.as_str()], &weights)).collect();
+    let heavy: Vec<Diagnostic> =
+        pages.par_iter().filter_map(|output| weigh(output, &seen[output.path.as_str()], &weights)).collect();
     found.extend(heavy);
     found.sorted()
 }
@@ -59,15 +72,29 @@ fn in_page(output: &Output, code: &'static str, message: String, help: &str) -> 
 }
 
 /// Every inner link must lead to a planned file, and to an anchor that is there.
-fn links(plan: &Plan<'_>, output: &Output, page: &Seen, seen: &BTreeMap<&str, Seen>, known: &BTreeSet<&str>, found: &mut Diagnostics) {
+fn links(
+    plan: &Plan<'_>,
+    output: &Output,
+    page: &Seen,
+    seen: &BTreeMap<&str, Seen>,
+    known: &BTreeSet<&str>,
+    found: &mut Diagnostics,
+) {
     for link in &page.links {
         let (path, anchor) = link.split_once('#').map_or((link.as_str(), None), |(path, anchor)| (path, Some(anchor)));
         let Some(file) = target(plan, &output.path, path) else { continue };
         let planned = known.contains(file.as_str()) || plan.routes.holds(&file);
         if !planned {
-            found.push(in_page(output, "lien-casse", format!("le lien « {link} » ne mène à aucun fichier"), "corrigez le lien, ou publiez la page"));
+            found.push(in_page(
+                output,
+                "lien-casse",
+                format!("le lien « {link} » ne mène à aucun fichier"),
+                "corrigez le lien, ou publiez la page",
+            ));
         }
-        let missing = anchor.filter(|anchor| !anchor.is_empty()).filter(|anchor| seen.get(file.as_str()).is_some_and(|target| !target.ids.contains(*anchor)));
+        let missing = anchor
+            .filter(|anchor| !anchor.is_empty())
+            .filter(|anchor| seen.get(file.as_str()).is_some_and(|target| !target.ids.contains(*anchor)));
         if let Some(anchor) = missing {
             found.push(in_page(
                 output,
@@ -114,11 +141,22 @@ fn index(path: &str) -> String {
 }
 
 fn weigh(output: &Output, page: &Seen, weights: &BTreeMap<&str, usize>) -> Option<Diagnostic> {
-    let shared: usize = page.resources.iter().filter_map(|link| weights.get(link.trim_start_matches("../").trim_start_matches("./"))).sum();
+    let shared: usize = page
+        .resources
+        .iter()
+        .filter_map(|link| weights.get(link.trim_start_matches("../").trim_start_matches("./")))
+        .sum();
     let total = compressed(&output.bytes) + shared;
     (total > MAX_FIRST_LOAD).then(|| {
-        let message = format!("page « {} » : la première visite pèse {} Ko compressés, la limite est de {} Ko", output.about.title.as_deref().unwrap_or_default(), total / 1024, MAX_FIRST_LOAD / 1024);
-        Diagnostic::error("page-trop-lourde", message).help("partagez la page en plusieurs").at(Place::file(output.path.as_str()))
+        let message = format!(
+            "page « {} » : la première visite pèse {} Ko compressés, la limite est de {} Ko",
+            output.about.title.as_deref().unwrap_or_default(),
+            total / 1024,
+            MAX_FIRST_LOAD / 1024
+        );
+        Diagnostic::error("page-trop-lourde", message)
+            .help("partagez la page en plusieurs")
+            .at(Place::file(output.path.as_str()))
     })
 }
 

@@ -19,15 +19,19 @@ pub fn check(plan: &Plan<'_>, found: &mut Diagnostics) {
 }
 
 fn missing(plan: &Plan<'_>, page: &Page, french: &PageVersion, found: &mut Diagnostics) {
-    let absent: Vec<&str> = plan.portal.languages().map(|lang| lang.as_str()).filter(|lang| !page.versions.contains_key(*lang)).collect();
+    let absent: Vec<&str> =
+        plan.portal.languages().map(|lang| lang.as_str()).filter(|lang| !page.versions.contains_key(*lang)).collect();
     if absent.is_empty() {
         return;
     }
     let stem = french.file.trim_end_matches(".md");
     let names: Vec<String> = absent.iter().map(|lang| format!("{stem}.{lang}.md")).collect();
     found.push(
-        Diagnostic::warning("traduction-manquante", format!("cette page essentielle n’est pas traduite : {}", absent.join(", ")))
-            .help(format!("écrivez {}", names.join(" et ")))
-            .at(Place::file(french.file.as_str())),
+        Diagnostic::warning(
+            "traduction-manquante",
+            format!("cette page essentielle n’est pas traduite : {}", absent.join(", ")),
+        )
+        .help(format!("écrivez {}", names.join(" et ")))
+        .at(Place::file(french.file.as_str())),
     );
 }

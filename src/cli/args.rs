@@ -9,7 +9,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::model::values::{Date, Slug, WebUrl};
 
 const TEMPLATE: &str = "{about}\n\nUtilisation : {usage}\n\nOptions :\n{options}{after-help}";
-const ROOT_TEMPLATE: &str = "{about}\n\nUtilisation : {usage}\n\nCommandes :\n{subcommands}\n\nOptions :\n{options}{after-help}";
+const ROOT_TEMPLATE: &str =
+    "{about}\n\nUtilisation : {usage}\n\nCommandes :\n{subcommands}\n\nOptions :\n{options}{after-help}";
 
 const EXIT_CODES: &str = "\n\nCodes de sortie :\n  0  tout va bien\n  1  le contenu a des erreurs : rien n’est publié\n  2  la commande n’a pas pu s’exécuter\n\n\
 Les messages vont sur la sortie d’erreur, les données sur la sortie standard.\nNO_COLOR retire les couleurs.";
@@ -176,7 +177,9 @@ fn french(error: &clap::Error) -> String {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let cause = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("la commande « {} » n’existe pas", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("la commande « {} » n’existe pas", context(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::UnknownArgument => format!("l’option « {argument} » n’existe pas ici"),
         ErrorKind::InvalidValue if value.is_empty() => format!("il manque une valeur après « {argument} »"),
         ErrorKind::InvalidValue => format!("« {value} » ne convient pas pour « {argument} »"),

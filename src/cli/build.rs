@@ -22,12 +22,18 @@ pub fn run(options: &BuildOptions) -> CommandResult {
     };
     let target = options.output.clone().unwrap_or_else(|| project.root.join("public"));
     let writing = Instant::now();
-    let files: Vec<write::Output> = outputs.into_iter().map(|output| write::Output { path: output.path, bytes: output.bytes }).collect();
+    let files: Vec<write::Output> =
+        outputs.into_iter().map(|output| write::Output { path: output.path, bytes: output.bytes }).collect();
     // The root itself is above both, hence refused as a target too.
     let (content, themes) = (project.root.join("content"), project.root.join("themes"));
     let published = write::publish(&files, &target, &[&content, &themes])?;
     if options.project.verbose {
-        tell(&format!("  {:>8}  écriture ({} écrits, {} inchangés)", seconds(writing.elapsed()), published.written, published.unchanged));
+        tell(&format!(
+            "  {:>8}  écriture ({} écrits, {} inchangés)",
+            seconds(writing.elapsed()),
+            published.written,
+            published.unchanged
+        ));
     }
     if !options.project.quiet {
         let summary = built.summary;

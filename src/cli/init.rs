@@ -15,7 +15,9 @@ pub fn run(options: &InitOptions) -> CommandResult {
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     };
     if !is_free {
-        return Err(format!("{} existe déjà et n’est pas un dossier vide : choisissez un autre nom", folder.display()).into());
+        return Err(
+            format!("{} existe déjà et n’est pas un dossier vide : choisissez un autre nom", folder.display()).into()
+        );
     }
     let answers = match options.yes {
         true => defaults(),
@@ -60,9 +62,14 @@ fn ask(input: &mut impl BufRead) -> Result<Answers, Box<dyn std::error::Error>> 
     })?;
     let slug = Slug::from_title(&town).map(|slug| slug.to_string()).unwrap_or(proposed.slug);
     let departement = question(input, "Numéro du département", &proposed.departement, |text| {
-        Departement::parse(text).map(|departement| departement.code().to_owned()).map_err(|fault| format!("{} ; {}", fault.message, fault.help))
+        Departement::parse(text)
+            .map(|departement| departement.code().to_owned())
+            .map_err(|fault| format!("{} ; {}", fault.message, fault.help))
     })?;
-    let gestionnaire = question(input, "Nom de l’organisme gestionnaire", &format!("GCSMS Un chez-soi d’abord {town}"), |text| Ok(text.to_owned()))?;
+    let gestionnaire =
+        question(input, "Nom de l’organisme gestionnaire", &format!("GCSMS Un chez-soi d’abord {town}"), |text| {
+            Ok(text.to_owned())
+        })?;
     let capacity = question(input, "Nombre de places", &proposed.capacity.to_string(), |text| {
         text.trim().parse::<u32>().map_err(|_| "écrivez un nombre, par exemple 55".to_owned())
     })?;

@@ -11,7 +11,7 @@ mod init;
 mod project;
 mod schema;
 mod serve;
-mod starter;
+pub mod starter;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -49,8 +49,12 @@ pub fn open(options: &ProjectOptions) -> Result<Project, Box<dyn Error>> {
 }
 
 fn sites(sources: &load::Sources) -> Vec<String> {
-    let mut slugs: Vec<String> =
-        sources.files.keys().filter_map(|file| file.strip_prefix("content/sites/")?.split_once('/')).map(|(slug, _)| slug.to_owned()).collect();
+    let mut slugs: Vec<String> = sources
+        .files
+        .keys()
+        .filter_map(|file| file.strip_prefix("content/sites/")?.split_once('/'))
+        .map(|(slug, _)| slug.to_owned())
+        .collect();
     slugs.dedup();
     slugs
 }
@@ -58,7 +62,10 @@ fn sites(sources: &load::Sources) -> Vec<String> {
 /// Today in Greenwich, or the day that `SOURCE_DATE_EPOCH` names.
 fn today() -> Result<Date, Box<dyn Error>> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().map_err(|_| format!("SOURCE_DATE_EPOCH n’est pas un nombre de secondes : « {text} »"))?,
+        Ok(text) => text
+            .trim()
+            .parse()
+            .map_err(|_| format!("SOURCE_DATE_EPOCH n’est pas un nombre de secondes : « {text} »"))?,
         Err(_) => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs(),
     };
     let days = i32::try_from(seconds / 86_400).map_err(|_| "la date du système est hors des limites")?;

@@ -18,7 +18,8 @@ pub fn run(options: &ServeOptions) -> CommandResult {
         tell(&format!("Rien à montrer : {}.", counts(&built.diagnostics)));
         return Ok(Outcome::ContentErrors);
     };
-    let files: Vec<write::Output> = outputs.into_iter().map(|output| write::Output { path: output.path, bytes: output.bytes }).collect();
+    let files: Vec<write::Output> =
+        outputs.into_iter().map(|output| write::Output { path: output.path, bytes: output.bytes }).collect();
     let live = Live::new(Table::new(&files));
     let choice = serve::Options { port: options.port, ..serve::Options::new(CSP) };
     serve::serve(&live, &choice, serve::interrupted(), |address| {

@@ -66,12 +66,18 @@ impl Answers {
 /// Every file of the new project: path to text.
 pub fn files(answers: &Answers) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    files.insert("site-config.yaml".to_owned(), record("site-config", include_str!("starter/site-config.yaml"), "schemas", answers));
+    files.insert(
+        "site-config.yaml".to_owned(),
+        record("site-config", include_str!("starter/site-config.yaml"), "schemas", answers),
+    );
     let site = format!("content/sites/{}", answers.slug);
     for (kind, text) in RECORDS {
         files.insert(format!("{site}/{kind}.yaml"), record(kind, text, "../../../schemas", answers));
     }
-    files.insert(format!("{site}/actualites/2026-01-15-ouverture-du-portail.md"), answers.fill(include_str!("starter/actualite.md")));
+    files.insert(
+        format!("{site}/actualites/2026-01-15-ouverture-du-portail.md"),
+        answers.fill(include_str!("starter/actualite.md")),
+    );
     files.insert("LISEZ-MOI.md".to_owned(), answers.fill(include_str!("starter/lisez-moi.md")));
     copy(&NATIONAL, "content/national", &mut files);
     copy(&SHARED, "content/commun", &mut files);
@@ -118,7 +124,10 @@ fn editor(files: &mut BTreeMap<String, String>) {
     });
     let text = |value: &serde_json::Value| serde_json::to_string_pretty(value).unwrap_or_default() + "\n";
     files.insert(".vscode/settings.json".to_owned(), text(&settings));
-    files.insert(".vscode/extensions.json".to_owned(), text(&serde_json::json!({ "recommendations": ["redhat.vscode-yaml"] })));
+    files.insert(
+        ".vscode/extensions.json".to_owned(),
+        text(&serde_json::json!({ "recommendations": ["redhat.vscode-yaml"] })),
+    );
     let editorconfig = "root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n\n[*.yaml]\nindent_style = space\nindent_size = 2\n";
     files.insert(".editorconfig".to_owned(), editorconfig.to_owned());
     files.insert(".gitignore".to_owned(), "/public/\n/.trousseau/\n".to_owned());
@@ -150,8 +159,12 @@ fn commented(text: &str, tree: &Node, shape: &Shape) -> String {
         out.push_str(line);
         at += line.len();
     }
-    let absent: Vec<String> =
-        shape.fields().iter().filter(|field| tree.get(&field.key).is_none()).map(|field| format!("#   {} : {}\n", field.key, field.description)).collect();
+    let absent: Vec<String> = shape
+        .fields()
+        .iter()
+        .filter(|field| tree.get(&field.key).is_none())
+        .map(|field| format!("#   {} : {}\n", field.key, field.description))
+        .collect();
     if !absent.is_empty() {
         out.push_str("\n# Vous pouvez aussi ajouter :\n");
         out.push_str(&absent.concat());
@@ -160,7 +173,14 @@ fn commented(text: &str, tree: &Node, shape: &Shape) -> String {
 }
 
 /// Collects comments by the byte at which their line starts.
-fn describe(text: &str, node: &Node, shape: &Shape, path: &str, seen: &mut BTreeSet<String>, comments: &mut BTreeMap<usize, String>) {
+fn describe(
+    text: &str,
+    node: &Node,
+    shape: &Shape,
+    path: &str,
+    seen: &mut BTreeSet<String>,
+    comments: &mut BTreeMap<usize, String>,
+) {
     match shape {
         Shape::Record { fields, .. } => {
             for entry in node.entries() {
@@ -170,7 +190,9 @@ fn describe(text: &str, node: &Node, shape: &Shape, path: &str, seen: &mut BTree
                 let before = &text[line..entry.key_range.start];
                 let starts_line = before.trim_matches([' ', '-']).is_empty();
                 if seen.insert(path.clone()) && starts_line && !field.description.is_empty() {
-                    comments.entry(line).or_insert_with(|| format!("{}# {}\n", " ".repeat(before.len()), field.description));
+                    comments
+                        .entry(line)
+                        .or_insert_with(|| format!("{}# {}\n", " ".repeat(before.len()), field.description));
                 }
                 describe(text, &entry.node, &field.shape, &path, seen, comments);
             }

@@ -79,14 +79,7 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            severity,
-            message: message.into(),
-            help: String::new(),
-            place: None,
-            related: None,
-        }
+        Self { code, severity, message: message.into(), help: String::new(), place: None, related: None }
     }
 
     #[must_use]

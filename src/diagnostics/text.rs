@@ -32,10 +32,8 @@ fn one(diagnostic: &Diagnostic, texts: &Texts, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::INFO,
     };
-    let title = level
-        .with_name(diagnostic.severity.word())
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code);
+    let title =
+        level.with_name(diagnostic.severity.word()).primary_title(diagnostic.message.as_str()).id(diagnostic.code);
     let mut snippets = Vec::new();
     if let Some(place) = diagnostic.place.as_ref().filter(|place| place.bytes.is_some()) {
         snippets.push(snippet(place, "", AnnotationKind::Primary, texts));

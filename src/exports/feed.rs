@@ -18,7 +18,9 @@ pub fn feed(plan: &Plan<'_>, site: &Site, lang: &str, theme: &Theme) -> String {
     let home = plan.routes.absolute(&list, lang);
     let word = theme.words(lang).and_then(|words| words.text("title.news_list").ok()).unwrap_or_default();
     let name = site.info.name.spoken(lang);
-    let dated = |date: Option<&Date>| date.map_or_else(|| "2011-01-01T00:00:00Z".to_owned(), |date| format!("{date}T00:00:00Z"));
+    let dated = |date: Option<&Date>| {
+        date.map_or_else(|| "2011-01-01T00:00:00Z".to_owned(), |date| format!("{date}T00:00:00Z"))
+    };
     let newest = site.news.iter().filter_map(|page| page.french()?.meta.date.as_ref()).max();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     out.push_str(&format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n"));
@@ -34,7 +36,10 @@ pub fn feed(plan: &Plan<'_>, site: &Site, lang: &str, theme: &Theme) -> String {
         let url = plan.routes.absolute(&address, lang);
         out.push_str(&format!("<entry xml:lang=\"{spoken}\">\n<id>{0}</id>\n<link href=\"{0}\"/>\n", xml(&url)));
         out.push_str(&format!("<title>{}</title>\n", xml(&version.meta.title)));
-        out.push_str(&format!("<updated>{}</updated>\n", dated(page.french().and_then(|version| version.meta.date.as_ref()))));
+        out.push_str(&format!(
+            "<updated>{}</updated>\n",
+            dated(page.french().and_then(|version| version.meta.date.as_ref()))
+        ));
         out.push_str(&format!("<summary>{}</summary>\n</entry>\n", xml(&version.meta.summary)));
     }
     out.push_str("</feed>\n");

@@ -44,8 +44,12 @@ fn not_utf8(file: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |position| position + 1);
     let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
-    let guess = if byte >= 0xa0 { format!(" (sans doute « {} » en Windows-1252)", char::from(byte)) } else { String::new() };
-    Diagnostic::error("encodage", format!("ligne {line}, colonne {column} : ce caractère n’est pas écrit en UTF-8{guess}"))
-        .help("enregistrez en UTF-8 : dans l’éditeur, « Enregistrer sous », encodage UTF-8")
-        .at(Place::file(file))
+    let guess =
+        if byte >= 0xa0 { format!(" (sans doute « {} » en Windows-1252)", char::from(byte)) } else { String::new() };
+    Diagnostic::error(
+        "encodage",
+        format!("ligne {line}, colonne {column} : ce caractère n’est pas écrit en UTF-8{guess}"),
+    )
+    .help("enregistrez en UTF-8 : dans l’éditeur, « Enregistrer sous », encodage UTF-8")
+    .at(Place::file(file))
 }

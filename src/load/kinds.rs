@@ -14,7 +14,10 @@ use super::yaml::Shape;
 use crate::model::forms::FormsFile;
 use crate::model::gestionnaire::Gestionnaire;
 use crate::model::local_life::LocalLife;
-use crate::model::national::{ArticlesFile, CharteFile, CriteriaFile, EmergencyFile, GlossaryFile, LeavingFile, LockFile, OfficialCharte, PrinciplesFile};
+use crate::model::national::{
+    ArticlesFile, CharteFile, CriteriaFile, EmergencyFile, GlossaryFile, LeavingFile, LockFile, OfficialCharte,
+    PrinciplesFile,
+};
 use crate::model::orientation::{Commission, OrientationFile};
 use crate::model::page::PageMeta;
 use crate::model::partners::PartnersFile;
@@ -112,9 +115,4 @@ static SHAPES: LazyLock<BTreeMap<&'static str, Shape>> =
 /// What a file of this record must look like.
 pub fn shape<T: FileRecord>() -> Option<&'static Shape> {
     SHAPES.get(T::KIND)
-}
-
-/// The shape of a kind by its name.
-pub fn shape_named(name: &str) -> Option<&'static Shape> {
-    SHAPES.get(name)
 }

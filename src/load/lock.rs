@@ -52,9 +52,15 @@ pub fn verify(places: &mut Places, found: &mut Diagnostics) {
     for (file, text) in unlocked {
         let name = file.trim_start_matches(FOLDER);
         found.push(
-            Diagnostic::error("texte-national-non-verrouille", format!("le texte national « {name} » n’est pas verrouillé"))
-                .help(format!("une fois le texte vérifié, ajoutez à verrou.yaml : {{ fichier: {name}, empreinte: {} }}", fingerprint(text)))
-                .at(Place::file(file.as_str())),
+            Diagnostic::error(
+                "texte-national-non-verrouille",
+                format!("le texte national « {name} » n’est pas verrouillé"),
+            )
+            .help(format!(
+                "une fois le texte vérifié, ajoutez à verrou.yaml : {{ fichier: {name}, empreinte: {} }}",
+                fingerprint(text)
+            ))
+            .at(Place::file(file.as_str())),
         );
     }
 }

@@ -28,7 +28,8 @@ pub enum Folder {
 /// Every page of a folder, in the order readers meet them.
 pub fn read(folder: &str, kind: Folder, languages: &[String], places: &Places, found: &mut Diagnostics) -> Vec<Page> {
     let mut pages: BTreeMap<String, BTreeMap<String, PageVersion>> = BTreeMap::new();
-    let files: Vec<(&String, &String)> = places.texts.iter().filter(|(file, _)| file.starts_with(folder) && file.ends_with(".md")).collect();
+    let files: Vec<(&String, &String)> =
+        places.texts.iter().filter(|(file, _)| file.starts_with(folder) && file.ends_with(".md")).collect();
     for (file, text) in &files {
         let (path, lang) = address(file, folder);
         check_address(file, &path, kind, found);
@@ -56,7 +57,8 @@ pub fn read(folder: &str, kind: Folder, languages: &[String], places: &Places, f
 
 /// Shared pages with the site's own put over them, one by one.
 pub fn overlay(shared: &[Page], own: Vec<Page>) -> Vec<Page> {
-    let mut pages: Vec<Page> = shared.iter().filter(|page| !own.iter().any(|other| other.path == page.path)).cloned().collect();
+    let mut pages: Vec<Page> =
+        shared.iter().filter(|page| !own.iter().any(|other| other.path == page.path)).cloned().collect();
     pages.extend(own);
     let order = |page: &Page| page.french().and_then(|version| version.meta.order).unwrap_or(u32::MAX);
     pages.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.path.cmp(&b.path)));
@@ -87,7 +89,10 @@ fn address<'f>(file: &'f str, folder: &str) -> (String, Option<&'f str>) {
 }
 
 fn check_address(file: &str, path: &str, kind: Folder, found: &mut Diagnostics) {
-    let is_plain = |step: &str| step == "_index" || (!step.is_empty() && step.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+    let is_plain = |step: &str| {
+        step == "_index"
+            || (!step.is_empty() && step.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+    };
     if !path.split('/').all(is_plain) {
         let proposal: Vec<String> = path.split('/').map(markdown::slug).collect();
         found.push(
@@ -106,7 +111,14 @@ fn check_address(file: &str, path: &str, kind: Folder, found: &mut Diagnostics) 
     }
 }
 
-fn check_translation(file: &str, lang: &str, source: &str, languages: &[String], places: &Places, found: &mut Diagnostics) {
+fn check_translation(
+    file: &str,
+    lang: &str,
+    source: &str,
+    languages: &[String],
+    places: &Places,
+    found: &mut Diagnostics,
+) {
     let place = Place::file(file);
     if let Err(fault) = Lang::parse(lang) {
         found.push(Diagnostic::error("langue-de-page", fault.message).help(fault.help).at(place));
@@ -114,17 +126,28 @@ fn check_translation(file: &str, lang: &str, source: &str, languages: &[String],
     }
     if !places.texts.contains_key(source) {
         let folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let neighbours = places.texts.keys().filter(|name| name.starts_with(folder) && name.ends_with(".md")).map(String::as_str);
+        let neighbours =
+            places.texts.keys().filter(|name| name.starts_with(folder) && name.ends_with(".md")).map(String::as_str);
         let help = match closest(source, neighbours) {
             Some(name) => format!("vouliez-vous traduire {name} ?"),
             None => format!("écrivez d’abord la page en français, {source}"),
         };
-        found.push(Diagnostic::error("traduction-sans-page", format!("cette traduction n’a pas de page : {source} n’existe pas")).help(help).at(place));
+        found.push(
+            Diagnostic::error(
+                "traduction-sans-page",
+                format!("cette traduction n’a pas de page : {source} n’existe pas"),
+            )
+            .help(help)
+            .at(place),
+        );
     } else if !languages.is_empty() && !languages.iter().any(|active| active == lang) {
         found.push(
-            Diagnostic::warning("langue-non-publiee", format!("la langue « {lang} » n’est pas publiée : cette page ne sera pas vue"))
-                .help(format!("ajoutez « {lang} » à « langues » dans site-config.yaml, ou retirez ce fichier"))
-                .at(place),
+            Diagnostic::warning(
+                "langue-non-publiee",
+                format!("la langue « {lang} » n’est pas publiée : cette page ne sera pas vue"),
+            )
+            .help(format!("ajoutez « {lang} » à « langues » dans site-config.yaml, ou retirez ce fichier"))
+            .at(place),
         );
     }
 }

@@ -16,7 +16,9 @@ use super::references;
 use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::forms::FormsFile;
-use crate::model::national::{ArticlesFile, CharteFile, CriteriaFile, EmergencyFile, GlossaryFile, LeavingFile, OfficialCharte, PrinciplesFile};
+use crate::model::national::{
+    ArticlesFile, CharteFile, CriteriaFile, EmergencyFile, GlossaryFile, LeavingFile, OfficialCharte, PrinciplesFile,
+};
 use crate::model::partners::PartnersFile;
 use crate::model::portal::PortalConfig;
 use crate::model::values::Slug;
@@ -177,7 +179,9 @@ impl Reader {
                 match Slug::parse(folder) {
                     Ok(slug) => slugs.push(slug),
                     Err(fault) => self.found.push(
-                        Diagnostic::error("nom-de-site", fault.message).help(fault.help).at(Place::file(format!("content/sites/{folder}"))),
+                        Diagnostic::error("nom-de-site", fault.message)
+                            .help(fault.help)
+                            .at(Place::file(format!("content/sites/{folder}"))),
                     ),
                 }
             }
@@ -192,7 +196,13 @@ impl Reader {
         slugs
     }
 
-    fn site(&mut self, slug: &Slug, national: Option<&National>, shared: &Shared<'_>, languages: &[String]) -> Option<Site> {
+    fn site(
+        &mut self,
+        slug: &Slug,
+        national: Option<&National>,
+        shared: &Shared<'_>,
+        languages: &[String],
+    ) -> Option<Site> {
         let at = |name: &str| format!("content/sites/{slug}/{name}.yaml");
         let info = self.required(&at("site"));
         let gestionnaire = self.required(&at("gestionnaire"));
@@ -211,7 +221,12 @@ impl Reader {
         let own_livret = self.pages(&folder("livret"), Folder::Ordered, languages);
         let own_reglement = self.pages(&folder("reglement"), Folder::Ordered, languages);
         let news = self.pages(&folder("actualites"), Folder::News, languages);
-        let forms = national.iter().flat_map(|n| &n.forms).cloned().chain(own_forms.ok()?.into_iter().flat_map(|file| file.forms)).collect();
+        let forms = national
+            .iter()
+            .flat_map(|n| &n.forms)
+            .cloned()
+            .chain(own_forms.ok()?.into_iter().flat_map(|file| file.forms))
+            .collect();
         Some(Site {
             slug: slug.clone(),
             info: info?,
@@ -243,7 +258,9 @@ impl Reader {
         for file in self.places.texts.keys().filter(|file| file.ends_with(".yaml")) {
             let (home, name) = match file.as_str() {
                 CONFIG => continue,
-                file if file.starts_with("content/national/") => (Home::National, file.trim_start_matches("content/national/")),
+                file if file.starts_with("content/national/") => {
+                    (Home::National, file.trim_start_matches("content/national/"))
+                }
                 file => match file.strip_prefix("content/sites/").and_then(|rest| rest.split_once('/')) {
                     Some((_, name)) => (Home::Site, name),
                     None => (Home::Root, file),
@@ -270,7 +287,10 @@ fn unknown_file(file: &str, home: Home, stem: &str) -> Diagnostic {
     let names = KINDS.iter().filter(|kind| kind.home == home && kind.home != Home::Page).map(|kind| kind.name);
     let help = match closest(stem, names.clone()) {
         Some(name) => format!("vouliez-vous dire « {name}.yaml » ?"),
-        None => format!("fichiers attendus ici : {}", names.map(|name| format!("{name}.yaml")).collect::<Vec<_>>().join(", ")),
+        None => format!(
+            "fichiers attendus ici : {}",
+            names.map(|name| format!("{name}.yaml")).collect::<Vec<_>>().join(", ")
+        ),
     };
     Diagnostic::error("fichier-inconnu", "ce fichier n’a pas de place ici").help(help).at(place)
 }

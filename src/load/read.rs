@@ -95,9 +95,12 @@ impl Reader<'_> {
         let place = Place::file(name.clone());
         if !entry.file_type().is_file() {
             self.diagnostics.push(
-                Diagnostic::error("fichier-special", "ce n’est pas un fichier ordinaire (lien symbolique, tube ou périphérique)")
-                    .help("copiez le vrai fichier à cet endroit")
-                    .at(place),
+                Diagnostic::error(
+                    "fichier-special",
+                    "ce n’est pas un fichier ordinaire (lien symbolique, tube ou périphérique)",
+                )
+                .help("copiez le vrai fichier à cet endroit")
+                .at(place),
             );
             return Ok(());
         }
@@ -106,9 +109,12 @@ impl Reader<'_> {
         let limit = if is_text(&name) { MAX_TEXT_BYTES } else { MAX_ASSET_BYTES };
         if size > limit {
             self.diagnostics.push(
-                Diagnostic::error("fichier-trop-grand", format!("ce fichier pèse {} Ko, la limite est de {} Ko", size / 1024, limit / 1024))
-                    .help("réduisez-le, ou partagez-le en plusieurs fichiers")
-                    .at(place),
+                Diagnostic::error(
+                    "fichier-trop-grand",
+                    format!("ce fichier pèse {} Ko, la limite est de {} Ko", size / 1024, limit / 1024),
+                )
+                .help("réduisez-le, ou partagez-le en plusieurs fichiers")
+                .at(place),
             );
             return Ok(());
         }
@@ -131,7 +137,9 @@ impl Reader<'_> {
         if relative.to_str().is_none() || shown.len() > MAX_PATH_BYTES {
             self.diagnostics.push(
                 Diagnostic::error("nom-de-fichier", "le nom de ce fichier est trop long ou n’est pas écrit en UTF-8")
-                    .help(format!("renommez-le avec des lettres simples, {MAX_PATH_BYTES} caractères au plus avec ses dossiers"))
+                    .help(format!(
+                        "renommez-le avec des lettres simples, {MAX_PATH_BYTES} caractères au plus avec ses dossiers"
+                    ))
                     .at(Place::file(shown)),
             );
             return None;

@@ -51,7 +51,9 @@ pub fn record_in<T: FileRecord>(
     match yaml::decode::<T>(&tree) {
         Ok(record) => Some((Some(record), tree)),
         Err(error) => {
-            found.push(Diagnostic::error("lecture", format!("ce fichier n’a pas pu être lu : {error}")).at(Place::file(file)));
+            found.push(
+                Diagnostic::error("lecture", format!("ce fichier n’a pas pu être lu : {error}")).at(Place::file(file)),
+            );
             Some((None, tree))
         }
     }

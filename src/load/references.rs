@@ -15,15 +15,27 @@ use crate::model::values::Slug;
 use crate::model::{Portal, Site};
 
 /// Names that a site's folder may not take: the network's own pages.
-const RESERVED: &[&str] = &["trouver", "calendrier", "plan-du-site", "mentions-legales", "donnees-personnelles", "accessibilite", "assets", "recherche"];
+const RESERVED: &[&str] = &[
+    "trouver",
+    "calendrier",
+    "plan-du-site",
+    "mentions-legales",
+    "donnees-personnelles",
+    "accessibilite",
+    "assets",
+    "recherche",
+];
 
 /// Faults of the portal as a whole.
 pub fn portal(config: &PortalConfig, slugs: &[Slug], places: &Places, found: &mut Diagnostics) {
     if config.version != 1 {
         found.push(
-            Diagnostic::error("version-inconnue", format!("la version {} de la description n’est pas connue", config.version))
-                .help("écrivez « version: 1 »")
-                .at(places.find(CONFIG, "version")),
+            Diagnostic::error(
+                "version-inconnue",
+                format!("la version {} de la description n’est pas connue", config.version),
+            )
+            .help("écrivez « version: 1 »")
+            .at(places.find(CONFIG, "version")),
         );
     }
     if slugs.len() > 1 && config.network.is_none() {
@@ -40,10 +52,15 @@ pub fn portal(config: &PortalConfig, slugs: &[Slug], places: &Places, found: &mu
                 .at(places.find(CONFIG, "langues")),
         );
     }
-    duplicates(config.languages.iter().map(|lang| lang.as_str()), |index| places.find(CONFIG, &format!("langues[{index}]")), found);
+    duplicates(
+        config.languages.iter().map(|lang| lang.as_str()),
+        |index| places.find(CONFIG, &format!("langues[{index}]")),
+        found,
+    );
     duplicates(config.sites.iter().map(Slug::as_str), |index| places.find(CONFIG, &format!("sites[{index}]")), found);
     for slug in slugs {
-        let taken = RESERVED.contains(&slug.as_str()) || config.languages.iter().any(|lang| lang.as_str() == slug.as_str());
+        let taken =
+            RESERVED.contains(&slug.as_str()) || config.languages.iter().any(|lang| lang.as_str() == slug.as_str());
         if taken && config.network.is_some() {
             found.push(
                 Diagnostic::error("nom-de-site-reserve", format!("le nom de dossier « {slug} » est réservé"))
@@ -68,7 +85,11 @@ pub fn sites(portal: &Portal, places: &Places, found: &mut Diagnostics) {
     }
 }
 
-fn duplicates<'a>(ids: impl Iterator<Item = &'a str>, place: impl Fn(usize) -> crate::diagnostics::Place, found: &mut Diagnostics) {
+fn duplicates<'a>(
+    ids: impl Iterator<Item = &'a str>,
+    place: impl Fn(usize) -> crate::diagnostics::Place,
+    found: &mut Diagnostics,
+) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, id) in ids.enumerate() {
         match seen.get(id) {
@@ -98,7 +119,11 @@ impl Look<'_> {
             None => format!("identifiants connus : {}", known.join(", ")),
         };
         let place = self.places.in_site(self.site.slug.as_str(), kind, path);
-        self.found.push(Diagnostic::error("reference-inconnue", format!("« {name} » ne correspond à aucun {what}")).help(help).at(place));
+        self.found.push(
+            Diagnostic::error("reference-inconnue", format!("« {name} » ne correspond à aucun {what}"))
+                .help(help)
+                .at(place),
+        );
     }
 
     fn reference(&mut self, kind: &str, path: &str, name: &Slug, what: &str, known: &[&str]) {
@@ -136,11 +161,23 @@ impl Look<'_> {
         let partners: Vec<&str> = site.partners.iter().map(|p| p.id.as_str()).collect();
         for (index, member) in site.gestionnaire.members.iter().enumerate() {
             if let Some(partner) = &member.partner {
-                self.reference("gestionnaire", &format!("membres[{index}].partenaire"), partner, "partenaire", &partners);
+                self.reference(
+                    "gestionnaire",
+                    &format!("membres[{index}].partenaire"),
+                    partner,
+                    "partenaire",
+                    &partners,
+                );
             }
         }
         for (index, agreement) in site.gestionnaire.agreements.iter().enumerate() {
-            self.reference("gestionnaire", &format!("conventions[{index}].avec"), &agreement.with, "partenaire", &partners);
+            self.reference(
+                "gestionnaire",
+                &format!("conventions[{index}].avec"),
+                &agreement.with,
+                "partenaire",
+                &partners,
+            );
         }
         for (index, landlord) in site.support.housing.landlords.iter().enumerate() {
             self.reference("logement", &format!("logement.bailleurs[{index}]"), landlord, "partenaire", &partners);
@@ -150,11 +187,22 @@ impl Look<'_> {
     fn team(&mut self) {
         let site = self.site;
         let members: Vec<&str> = site.team.members.iter().map(|m| m.id.as_str()).collect();
-        let employers: Vec<&str> =
-            site.gestionnaire.members.iter().map(|m| m.id.as_str()).chain(site.partners.iter().map(|p| p.id.as_str())).collect();
+        let employers: Vec<&str> = site
+            .gestionnaire
+            .members
+            .iter()
+            .map(|m| m.id.as_str())
+            .chain(site.partners.iter().map(|p| p.id.as_str()))
+            .collect();
         for (index, member) in site.team.members.iter().enumerate() {
             if let Some(employer) = &member.employer {
-                self.reference("equipe", &format!("equipe[{index}].employeur"), employer, "membre du groupement ni partenaire", &employers);
+                self.reference(
+                    "equipe",
+                    &format!("equipe[{index}].employeur"),
+                    employer,
+                    "membre du groupement ni partenaire",
+                    &employers,
+                );
             }
         }
         for (index, pole) in site.team.poles.iter().enumerate() {
@@ -175,9 +223,12 @@ impl Look<'_> {
             if self.turns_in_circles(node.id.as_str()) {
                 let place = self.places.in_site(site.slug.as_str(), "equipe", &format!("{at}.parent"));
                 self.found.push(
-                    Diagnostic::error("organigramme-en-boucle", format!("la case « {} » est au-dessus d’elle-même", node.id))
-                        .help("changez « parent » : une case ne peut pas dépendre de celles qui dépendent d’elle")
-                        .at(place),
+                    Diagnostic::error(
+                        "organigramme-en-boucle",
+                        format!("la case « {} » est au-dessus d’elle-même", node.id),
+                    )
+                    .help("changez « parent » : une case ne peut pas dépendre de celles qui dépendent d’elle")
+                    .at(place),
                 );
             }
         }
@@ -208,12 +259,24 @@ impl Look<'_> {
         let steps: Vec<&str> = site.orientation.steps.iter().map(|s| s.id.as_str()).collect();
         for (index, team) in site.orientation.teams.iter().enumerate() {
             if let Some(partner) = &team.partner {
-                self.reference("orientation", &format!("equipes_orientation[{index}].partenaire"), partner, "partenaire", &partners);
+                self.reference(
+                    "orientation",
+                    &format!("equipes_orientation[{index}].partenaire"),
+                    partner,
+                    "partenaire",
+                    &partners,
+                );
             }
         }
         for (index, step) in site.orientation.steps.iter().enumerate() {
             for (rank, document) in step.documents.iter().enumerate() {
-                self.reference("orientation", &format!("etapes[{index}].documents[{rank}]"), document, "formulaire", &forms);
+                self.reference(
+                    "orientation",
+                    &format!("etapes[{index}].documents[{rank}]"),
+                    document,
+                    "formulaire",
+                    &forms,
+                );
             }
             if let Some(back) = &step.back_to {
                 self.reference("orientation", &format!("etapes[{index}].retour"), back, "étape du circuit", &steps);
@@ -241,7 +304,8 @@ impl Look<'_> {
         let site = self.site;
         for (index, session) in site.commission.iter().flat_map(|c| c.sessions.iter()).enumerate() {
             if session.deadline > session.date {
-                let place = self.places.in_site(site.slug.as_str(), "commission", &format!("seances[{index}].limite_depot"));
+                let place =
+                    self.places.in_site(site.slug.as_str(), "commission", &format!("seances[{index}].limite_depot"));
                 self.found.push(
                     Diagnostic::error("dates-incoherentes", "la date limite d’envoi est après la séance")
                         .help("mettez une date limite avant la séance")
@@ -266,7 +330,13 @@ impl Look<'_> {
         let known: Vec<&str> = national.prerequisites.iter().chain(&national.criteria).map(|c| c.id.as_str()).collect();
         for (index, note) in self.site.orientation.criteria.iter().enumerate() {
             if !known.contains(&note.criterion.as_str()) {
-                self.unknown("orientation", &format!("criteres[{index}].id"), &note.criterion, "critère national", &known);
+                self.unknown(
+                    "orientation",
+                    &format!("criteres[{index}].id"),
+                    &note.criterion,
+                    "critère national",
+                    &known,
+                );
             }
         }
     }

@@ -6,13 +6,13 @@
 //! no other pages: it asks a [`Resolver`] where things are.
 //!
 //! ```
-//! # use markdown_room::*;
+//! # use trousseau::markdown::*;
 //! let (document, problems) = Document::parse("## L'équipe\n\nVoir [les membres](@/equipe/).\n");
 //! assert!(problems.is_empty());
 //! assert_eq!(document.headings()[0].id, "l-equipe");
 //! ```
 //!
-//! What authors may write: CommonMark, the tables, task lists, footnotes, call-outs and strikethrough of GFM,
+//! What authors may write: `CommonMark`, the tables, task lists, footnotes, call-outs and strikethrough of GFM,
 //! definition lists, and our own conventions:
 //!
 //! - `[[nom]]` is an insert; `[[bloc-…]]` stands alone in its paragraph;
@@ -23,7 +23,6 @@
 //! - `details`, `summary`, `abbr`, `kbd`, `br`, `sub`, `sup`, `span` with `lang`, `dir`, `title`, `id` are
 //!   the only HTML; what stands between them is Markdown; comments are never published.
 
-mod abbreviations;
 mod characters;
 mod dress;
 pub mod escape;
@@ -39,7 +38,6 @@ pub mod typography;
 
 use serde::Serialize;
 
-pub use abbreviations::Abbreviations;
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use html::{Href, HtmlOptions, ImageHref, Place, Resolver, Words, inline_html};
 pub use plain::inlines as inline_plain;
@@ -66,7 +64,7 @@ pub struct ParseOptions<'a> {
     pub reserved_ids: &'a [&'a str],
 }
 
-/// A heading as a table of contents shows it.
+/// A heading as a table of contents shows it; without its inserts, whose words depend on the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HeadingText {
     pub level: u8,

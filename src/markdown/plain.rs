@@ -2,7 +2,7 @@
 //!
 //! Alternative texts and code are words too; inserts are not, since their words depend on the site.
 
-use super::tree::{Block, Footnote, Inline};
+use super::tree::{Block, Footnote, Inline, Node, walk_inlines};
 
 /// One line per paragraph, heading, cell or item; notes at the end.
 pub(super) fn document(blocks: &[Block], footnotes: &[Footnote]) -> String {
@@ -19,6 +19,20 @@ pub fn inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push(&mut out, inlines);
     out
+}
+
+/// Whether a line would show nothing; an insert shows something.
+pub(super) fn is_blank(inlines: &[Inline]) -> bool {
+    let mut blank = true;
+    walk_inlines(inlines, &mut |node| {
+        blank &= match node {
+            Node::Inline(Inline::Text(text) | Inline::Code(text)) => text.trim().is_empty(),
+            Node::Inline(Inline::Image(image)) => image.alt.is_empty(),
+            Node::Inline(Inline::Insert(_)) => false,
+            _ => true,
+        };
+    });
+    blank
 }
 
 #[derive(Default)]

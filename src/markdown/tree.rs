@@ -15,13 +15,23 @@ pub enum Block {
     Paragraph(Paragraph),
     Heading(Heading),
     Quote(Vec<Block>),
-    Alert { alert: Alert, blocks: Vec<Block> },
-    Code { language: Option<String>, text: String, range: Range<usize> },
+    Alert {
+        alert: Alert,
+        blocks: Vec<Block>,
+    },
+    Code {
+        language: Option<String>,
+        text: String,
+        range: Range<usize>,
+    },
     List(List),
     Definitions(Vec<Definition>),
     Table(Table),
     /// An image alone in its paragraph, with a title: the title is its caption.
-    Figure { image: Image, caption: String },
+    Figure {
+        image: Image,
+        caption: String,
+    },
     Details(Details),
     /// A paragraph that holds one block insert and nothing else.
     Insert(Insert),
@@ -227,7 +237,7 @@ pub struct Footnote {
 }
 
 /// One node met on a walk.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Node<'a> {
     Block(&'a Block),
     Inline(&'a Inline),

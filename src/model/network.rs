@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::forms::Form;
 use super::gestionnaire::Gestionnaire;
 use super::local_life::LocalLife;
-use super::national::{Criterion, CharteFile, EmergencyNumber, GlossaryEntry, LawArticle, LeavingText, OfficialCharte, Principle};
+use super::national::{
+    CharteFile, Criterion, EmergencyNumber, GlossaryEntry, LawArticle, LeavingText, OfficialCharte, Principle,
+};
 use super::orientation::{Commission, OrientationFile};
 use super::page::PageMeta;
 use super::partners::Partner;

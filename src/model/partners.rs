@@ -1,7 +1,9 @@
 //! The partners of a site, in the eight families of the cahier des charges (8.8).
 
 use super::declare::{choice, record};
-use super::values::{Date, Email, Finess, InseeCode, Lang, OpeningHours, Phone, PostalCode, Rna, Siret, Slug, WebUrl, YesNo};
+use super::values::{
+    Date, Email, Finess, InseeCode, Lang, OpeningHours, Phone, PostalCode, Rna, Siret, Slug, WebUrl, YesNo,
+};
 use super::{Text, Visibility};
 
 record! {

@@ -3,7 +3,9 @@
 //! The other subjects (team, partners, rights…) have their own files and rooms.
 
 use super::declare::{choice, record};
-use super::values::{Date, Departement, Email, Finess, InseeCode, OpeningHours, Phone, PostalCode, Siret, Slug, WebUrl, YesNo};
+use super::values::{
+    Date, Departement, Email, Finess, InseeCode, OpeningHours, Phone, PostalCode, Siret, Slug, WebUrl, YesNo,
+};
 use super::{Prose, Text, Visibility};
 
 record! {

@@ -30,10 +30,7 @@ impl Localized {
     fn spoken<'a>(&'a self, lang: &'a str) -> Spoken<'a> {
         match self.0.get(lang) {
             Some(text) => Spoken { text, lang },
-            None => Spoken {
-                text: self.0.get(FRENCH).map_or("", String::as_str),
-                lang: FRENCH,
-            },
+            None => Spoken { text: self.0.get(FRENCH).map_or("", String::as_str), lang: FRENCH },
         }
     }
 }

@@ -26,7 +26,11 @@ fn wanted(plan: &Plan<'_>) -> BTreeSet<String> {
         let Artifact::Page(planned) = artifact else { continue };
         for page in bodies(planned.kind, planned.site) {
             for version in page.versions.values() {
-                let origin = Origin { site: planned.site.map(|site| site.slug.as_str()), path: &planned.address.path, file: &version.file };
+                let origin = Origin {
+                    site: planned.site.map(|site| site.slug.as_str()),
+                    path: &planned.address.path,
+                    file: &version.file,
+                };
                 let targets = version.document.links().into_iter().map(|link| link.target.as_str());
                 let images = version.document.images().into_iter().map(|image| image.source.as_str());
                 for target in targets.chain(images) {

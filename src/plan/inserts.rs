@@ -2,7 +2,15 @@
 
 /// Inserts that stand in a sentence: `[[nom]]`.
 pub const INLINE: &[&str] = &[
-    "nom", "permanence", "accueil-telephone", "accueil-courriel", "adresse", "gestionnaire", "visites-par-semaine", "delai-logement", "loyer-pct",
+    "nom",
+    "permanence",
+    "accueil-telephone",
+    "accueil-courriel",
+    "adresse",
+    "gestionnaire",
+    "visites-par-semaine",
+    "delai-logement",
+    "loyer-pct",
 ];
 
 /// Inserts that stand alone in their paragraph: `[[bloc-urgences]]`.

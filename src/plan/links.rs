@@ -58,7 +58,9 @@ impl Routes {
         }
         let is_page = path.ends_with(".md") || path.ends_with('/') || path == "@";
         if !is_page {
-            return file(path, origin).map(|source| Destination::File { source }).ok_or_else(|| DeadLink { wanted: path.to_owned() });
+            return file(path, origin)
+                .map(|source| Destination::File { source })
+                .ok_or_else(|| DeadLink { wanted: path.to_owned() });
         }
         let wanted = page_path(path, origin);
         let address = Address::new(origin.site, &wanted);
@@ -80,7 +82,11 @@ fn page_path(path: &str, origin: Origin<'_>) -> String {
         Some(rooted) => rooted.to_owned(),
         None => join(parent(origin.path.trim_end_matches('/')), path),
     };
-    let stem = joined.strip_suffix(".md").map(|stem| stem.trim_end_matches("/_index")).unwrap_or(&joined).trim_end_matches('/');
+    let stem = joined
+        .strip_suffix(".md")
+        .map(|stem| stem.trim_end_matches("/_index"))
+        .unwrap_or(&joined)
+        .trim_end_matches('/');
     let (folder, name) = match stem.rsplit_once('/') {
         Some((folder, name)) => (Some(folder), name),
         None => (None, stem),

@@ -125,7 +125,10 @@ pub struct PlannedPage<'a> {
 pub enum Artifact<'a> {
     Page(PlannedPage<'a>),
     /// Atom feed of a site's news.
-    Feed { site: &'a Site, lang: &'a Lang },
+    Feed {
+        site: &'a Site,
+        lang: &'a Lang,
+    },
     /// The one stylesheet.
     Stylesheet,
     /// The one, optional script.
@@ -133,7 +136,9 @@ pub enum Artifact<'a> {
     /// The icon of browser tabs.
     Icon,
     /// An image or a document of the project, by its path there.
-    Asset { source: &'a str },
+    Asset {
+        source: &'a str,
+    },
     SitemapXml,
     Robots,
     /// Headers for static hosts that read a `_headers` file.

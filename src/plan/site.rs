@@ -6,7 +6,20 @@ use crate::model::partners::Family;
 use crate::model::{Page, Site};
 
 /// Pages that stand as the body of a page made from data, not on their own.
-const BODIES: &[&str] = &["accueil", "dispositif", "orienter", "locataires", "droits", "orienter/commission", "equipe", "formation", "partenaires", "donnees-personnelles", "accessibilite", "mentions-legales"];
+const BODIES: &[&str] = &[
+    "accueil",
+    "dispositif",
+    "orienter",
+    "locataires",
+    "droits",
+    "orienter/commission",
+    "equipe",
+    "formation",
+    "partenaires",
+    "donnees-personnelles",
+    "accessibilite",
+    "mentions-legales",
+];
 
 pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
     let here = Some(site);

@@ -81,7 +81,12 @@ fn one<'p>(
     let (bytes, about) = match artifact {
         Artifact::Page(page) => {
             let html = pages.render(page)?;
-            let about = About { page: Some(page.kind.name()), lang: Some(page.lang.to_string()), title: Some(html.title), ..about("page") };
+            let about = About {
+                page: Some(page.kind.name()),
+                lang: Some(page.lang.to_string()),
+                title: Some(html.title),
+                ..about("page")
+            };
             (html.text.into_bytes(), about)
         }
         Artifact::Feed { site, lang } => {

@@ -46,10 +46,7 @@ pub(super) struct Desk {
 /// The way of a request. A route added here later stands behind the same guard
 /// and gets the same headers.
 pub(super) fn router(desk: Arc<Desk>) -> Router {
-    Router::new()
-        .fallback(show)
-        .layer(middleware::from_fn_with_state(Arc::clone(&desk), protect))
-        .with_state(desk)
+    Router::new().fallback(show).layer(middleware::from_fn_with_state(Arc::clone(&desk), protect)).with_state(desk)
 }
 
 async fn protect(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {

@@ -32,8 +32,10 @@ const fn refusal(status: StatusCode, sentence: &'static str) -> Refusal {
     Refusal { status, sentence }
 }
 
-const NO_HOST: Refusal = refusal(StatusCode::BAD_REQUEST, "la demande ne dit pas, ou pas clairement, à quel serveur elle s’adresse");
-const FOREIGN_HOST: Refusal = refusal(StatusCode::FORBIDDEN, "ce serveur ne répond qu’à l’adresse affichée au démarrage");
+const NO_HOST: Refusal =
+    refusal(StatusCode::BAD_REQUEST, "la demande ne dit pas, ou pas clairement, à quel serveur elle s’adresse");
+const FOREIGN_HOST: Refusal =
+    refusal(StatusCode::FORBIDDEN, "ce serveur ne répond qu’à l’adresse affichée au démarrage");
 const FOREIGN_ORIGIN: Refusal = refusal(StatusCode::FORBIDDEN, "ce serveur ne répond qu’à ses propres pages");
 const BODY: Refusal = refusal(StatusCode::BAD_REQUEST, "ce serveur ne reçoit pas de données");
 const METHOD: Refusal = refusal(StatusCode::METHOD_NOT_ALLOWED, "ce serveur ne sait que montrer des pages");
@@ -78,7 +80,8 @@ impl Guard {
         }
         let host = only(&request.headers, &header::HOST).ok_or(NO_HOST)?;
         // «GET http://host/path»: a proxy's way to ask. It may not name another host.
-        let agrees = request.uri.authority().map(Authority::as_str).is_none_or(|named| named.eq_ignore_ascii_case(host));
+        let agrees =
+            request.uri.authority().map(Authority::as_str).is_none_or(|named| named.eq_ignore_ascii_case(host));
         let plain = request.uri.scheme_str().is_none_or(|scheme| scheme == "http");
         if agrees && plain && self.hosts.iter().any(|ours| ours.eq_ignore_ascii_case(host)) {
             return Ok(host);

@@ -90,22 +90,15 @@ impl fmt::Display for WordsError {
             Self::Missing { lang, key } => {
                 write!(f, "le mot « {key} » manque dans la langue « {lang} »")
             }
-            Self::NoOther { lang, key } => write!(
-                f,
-                "le mot « {key} » n'a pas de forme « other » dans la langue « {lang} »"
-            ),
-            Self::NeedsNumber { lang, key } => write!(
-                f,
-                "le mot « {key} » (langue « {lang} ») a plusieurs formes et attend un nombre « n »"
-            ),
-            Self::Unfilled {
-                lang,
-                key,
-                placeholder,
-            } => write!(
-                f,
-                "le mot « {key} » (langue « {lang} ») attend une valeur pour « {placeholder} »"
-            ),
+            Self::NoOther { lang, key } => {
+                write!(f, "le mot « {key} » n'a pas de forme « other » dans la langue « {lang} »")
+            }
+            Self::NeedsNumber { lang, key } => {
+                write!(f, "le mot « {key} » (langue « {lang} ») a plusieurs formes et attend un nombre « n »")
+            }
+            Self::Unfilled { lang, key, placeholder } => {
+                write!(f, "le mot « {key} » (langue « {lang} ») attend une valeur pour « {placeholder} »")
+            }
         }
     }
 }
@@ -125,10 +118,7 @@ impl Words {
     /// # Errors
     ///
     /// A counted entry without its `other` form.
-    pub fn new(
-        lang: impl Into<String>,
-        entries: BTreeMap<String, Entry>,
-    ) -> Result<Self, WordsError> {
+    pub fn new(lang: impl Into<String>, entries: BTreeMap<String, Entry>) -> Result<Self, WordsError> {
         let lang = lang.into();
         let french = lang == "fr" || lang.starts_with("fr-");
         let mut kept = BTreeMap::new();
@@ -139,20 +129,12 @@ impl Words {
                     if !forms.contains_key(&Plural::Other) {
                         return Err(WordsError::NoOther { lang, key });
                     }
-                    Entry::Counted(
-                        forms
-                            .into_iter()
-                            .map(|(category, text)| (category, spaced(text, french)))
-                            .collect(),
-                    )
+                    Entry::Counted(forms.into_iter().map(|(category, text)| (category, spaced(text, french))).collect())
                 }
             };
             kept.insert(key, entry);
         }
-        Ok(Self {
-            lang,
-            entries: kept,
-        })
+        Ok(Self { lang, entries: kept })
     }
 
     /// BCP 47 code of the language.
@@ -180,23 +162,13 @@ impl Words {
     /// # Errors
     ///
     /// The key is missing, the number is missing, a placeholder is not filled.
-    pub fn say(
-        &self,
-        key: &str,
-        n: Option<u64>,
-        values: &[(&str, &str)],
-    ) -> Result<String, WordsError> {
+    pub fn say(&self, key: &str, n: Option<u64>, values: &[(&str, &str)]) -> Result<String, WordsError> {
         let pattern = match self.entry(key)? {
             Entry::Plain(text) => text,
             Entry::Counted(forms) => {
-                let n = n.ok_or_else(|| WordsError::NeedsNumber {
-                    lang: self.lang.clone(),
-                    key: key.to_owned(),
-                })?;
-                chosen(forms, &self.lang, n).ok_or_else(|| WordsError::NoOther {
-                    lang: self.lang.clone(),
-                    key: key.to_owned(),
-                })?
+                let n = n.ok_or_else(|| WordsError::NeedsNumber { lang: self.lang.clone(), key: key.to_owned() })?;
+                chosen(forms, &self.lang, n)
+                    .ok_or_else(|| WordsError::NoOther { lang: self.lang.clone(), key: key.to_owned() })?
             }
         };
         self.fill(key, pattern, n, values)
@@ -211,27 +183,15 @@ impl Words {
     pub fn forms(&self, key: &str) -> Result<Vec<(&'static str, &str)>, WordsError> {
         Ok(match self.entry(key)? {
             Entry::Plain(text) => vec![(Plural::Other.name(), text.as_str())],
-            Entry::Counted(forms) => forms
-                .iter()
-                .map(|(category, text)| (category.name(), text.as_str()))
-                .collect(),
+            Entry::Counted(forms) => forms.iter().map(|(category, text)| (category.name(), text.as_str())).collect(),
         })
     }
 
     fn entry(&self, key: &str) -> Result<&Entry, WordsError> {
-        self.entries.get(key).ok_or_else(|| WordsError::Missing {
-            lang: self.lang.clone(),
-            key: key.to_owned(),
-        })
+        self.entries.get(key).ok_or_else(|| WordsError::Missing { lang: self.lang.clone(), key: key.to_owned() })
     }
 
-    fn fill(
-        &self,
-        key: &str,
-        pattern: &str,
-        n: Option<u64>,
-        values: &[(&str, &str)],
-    ) -> Result<String, WordsError> {
+    fn fill(&self, key: &str, pattern: &str, n: Option<u64>, values: &[(&str, &str)]) -> Result<String, WordsError> {
         let mut out = String::with_capacity(pattern.len() + 8);
         let mut rest = pattern;
         while let Some((before, after)) = rest.split_once('{') {
@@ -267,14 +227,8 @@ impl Words {
 /// The form for a number. Any language may give a `zero` form for nought
 /// (« aucun site »), even where its grammar would count nought like one.
 fn chosen<'a>(forms: &'a BTreeMap<Plural, String>, lang: &str, n: u64) -> Option<&'a String> {
-    let nought = if n == 0 {
-        forms.get(&Plural::Zero)
-    } else {
-        None
-    };
-    nought
-        .or_else(|| forms.get(&Plural::of(lang, n)))
-        .or_else(|| forms.get(&Plural::Other))
+    let nought = if n == 0 { forms.get(&Plural::Zero) } else { None };
+    nought.or_else(|| forms.get(&Plural::of(lang, n))).or_else(|| forms.get(&Plural::Other))
 }
 
 /// French puts a no-break space before tall punctuation and inside « »; other
@@ -297,13 +251,7 @@ mod tests {
     use super::*;
 
     fn catalogue(lang: &str, entries: &[(&str, Entry)]) -> Result<Words, WordsError> {
-        Words::new(
-            lang,
-            entries
-                .iter()
-                .map(|(key, entry)| ((*key).to_owned(), entry.clone()))
-                .collect(),
-        )
+        Words::new(lang, entries.iter().map(|(key, entry)| ((*key).to_owned(), entry.clone())).collect())
     }
 
     fn counted(forms: &[(Plural, &str)]) -> Entry {
@@ -316,10 +264,7 @@ mod tests {
         let cases: [(&str, &[(u64, Plural)]); 5] = [
             ("fr", &[(0, One), (1, One), (2, Other)]),
             ("en", &[(0, Other), (1, One), (2, Other)]),
-            (
-                "ar",
-                &[(0, Zero), (1, One), (2, Two), (3, Few), (11, Many), (100, Other), (103, Few)],
-            ),
+            ("ar", &[(0, Zero), (1, One), (2, Two), (3, Few), (11, Many), (100, Other), (103, Few)]),
             ("uk", &[(1, One), (2, Few), (5, Many), (11, Many), (21, One), (22, Few)]),
             ("ro", &[(1, One), (0, Few), (19, Few), (20, Other)]),
         ];
@@ -335,10 +280,7 @@ mod tests {
         let forms = counted(&[(Plural::One, "{n} site :"), (Plural::Other, "{n} sites : {x}")]);
         let words = catalogue("fr", &[("a", forms)]).unwrap();
         assert_eq!(words.say("a", Some(1), &[]).unwrap(), "1 site\u{a0}:");
-        assert_eq!(
-            words.say("a", Some(3), &[("x", "oui")]).unwrap(),
-            "3 sites\u{a0}: oui"
-        );
+        assert_eq!(words.say("a", Some(3), &[("x", "oui")]).unwrap(), "3 sites\u{a0}: oui");
         let none = counted(&[(Plural::Zero, "aucun"), (Plural::Other, "{n}")]);
         let words = catalogue("fr", &[("a", none)]).unwrap();
         assert_eq!(words.say("a", Some(0), &[]).unwrap(), "aucun");
@@ -350,10 +292,7 @@ mod tests {
         let forms = counted(&[(Plural::Other, "{n}")]);
         let words = catalogue("fr", &[("a", plain), ("b", forms)]).unwrap();
         let said = |result: Result<String, WordsError>| result.unwrap_err().to_string();
-        assert_eq!(
-            said(words.text("c")),
-            "le mot « c » manque dans la langue « fr »"
-        );
+        assert_eq!(said(words.text("c")), "le mot « c » manque dans la langue « fr »");
         assert!(said(words.text("a")).contains("attend une valeur pour « x »"));
         assert!(said(words.text("b")).contains("attend un nombre"));
         let without = catalogue("ar", &[("d", counted(&[(Plural::One, "x")]))]);

@@ -208,10 +208,9 @@ impl WriteError {
 fn refusal_help(target: &Path, why: &Refusal) -> String {
     match why {
         Refusal::Foreign(_) => "choisissez un dossier vide ou qui n’existe pas encore, rien n’a été touché".into(),
-        Refusal::Marker => format!(
-            "si {} ne contient rien de précieux, supprimez-le vous-même, puis recommencez",
-            target.display()
-        ),
+        Refusal::Marker => {
+            format!("si {} ne contient rien de précieux, supprimez-le vous-même, puis recommencez", target.display())
+        }
         Refusal::Mount(_) => "démontez-le, ou choisissez un autre dossier de sortie".into(),
         Refusal::Link => "donnez le vrai chemin du dossier, sans lien, ou un autre dossier".into(),
         _ => "choisissez un dossier à part, par exemple « public », à côté de « content »".into(),

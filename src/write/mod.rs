@@ -159,9 +159,7 @@ fn check_size_limit(place: &Place, wanted: &Wanted, marker: &str) -> Result<(), 
     let limit = rustix::process::getrlimit(rustix::process::Resource::Fsize).current.unwrap_or(u64::MAX);
     let files = wanted.files.iter().map(|(path, bytes)| (*path, bytes.len()));
     match files.chain([(MARKER, marker.len())]).find(|(_, size)| *size as u64 > limit) {
-        Some((path, _)) => {
-            Err(WriteError::at(Doing::Write, &place.shown(path))(rustix::io::Errno::FBIG.into()))
-        }
+        Some((path, _)) => Err(WriteError::at(Doing::Write, &place.shown(path))(rustix::io::Errno::FBIG.into())),
         None => Ok(()),
     }
 }

@@ -34,7 +34,9 @@ impl Walk<'_> {
                 None => self.wrong_kind(node, options.first().unwrap_or(shape), name),
             },
             (Shape::Record { .. }, Value::Map(_)) => self.record(node, shape),
-            (Shape::Map { value, required, key_format }, Value::Map(_)) => self.map(node, value, required, key_format.as_deref()),
+            (Shape::Map { value, required, key_format }, Value::Map(_)) => {
+                self.map(node, value, required, key_format.as_deref())
+            }
             (Shape::List { item, min, max }, Value::List(items)) => self.list(node, items, item, (*min, *max), name),
             (Shape::Word { title, words }, Value::Scalar { text, .. }) => self.word(node, title, words, text),
             (Shape::Integer { min, max }, Value::Scalar { text, .. }) => self.integer(node, text, *min, *max),
@@ -169,7 +171,12 @@ impl Walk<'_> {
     fn length(&mut self, node: &Node, text: &str, (min, max): (usize, usize)) {
         let count = text.trim().chars().count();
         if count < min.max(1) {
-            self.tell("valeur-vide", &node.range, "ce texte est vide".to_owned(), "écrivez un texte, ou retirez la ligne".to_owned());
+            self.tell(
+                "valeur-vide",
+                &node.range,
+                "ce texte est vide".to_owned(),
+                "écrivez un texte, ou retirez la ligne".to_owned(),
+            );
         } else if count > max {
             self.tell(
                 "texte-trop-long",
@@ -226,7 +233,10 @@ impl Walk<'_> {
                 ),
             ),
             Shape::Map { .. } => ("un texte par langue", "écrivez « fr: … », et une ligne par autre langue".to_owned()),
-            _ => ("un texte", "écrivez la valeur sur la même ligne, après « : » ; entre guillemets si elle contient « : »".to_owned()),
+            _ => (
+                "un texte",
+                "écrivez la valeur sur la même ligne, après « : » ; entre guillemets si elle contient « : »".to_owned(),
+            ),
         };
         self.tell("forme-inattendue", &node.range, format!("{name} est {seen}, {wanted} est attendu"), example);
     }

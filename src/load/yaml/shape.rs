@@ -55,7 +55,8 @@ fn compile(schema: &Value, defs: &Map<String, Value>) -> Shape {
         return compile(defs.get(name).unwrap_or(&Value::Null), defs);
     }
     if let Some(options) = schema.get("anyOf").and_then(Value::as_array) {
-        let mut shapes: Vec<Shape> = options.iter().filter(|option| !is_null(option)).map(|option| compile(option, defs)).collect();
+        let mut shapes: Vec<Shape> =
+            options.iter().filter(|option| !is_null(option)).map(|option| compile(option, defs)).collect();
         return match shapes.len() {
             1 => shapes.remove(0),
             _ => Shape::OneOf(shapes),
@@ -114,7 +115,9 @@ fn object(schema: &Value, defs: &Map<String, Value>) -> Shape {
 fn kinds(schema: &Value) -> Vec<String> {
     match schema.get("type") {
         Some(Value::String(kind)) => vec![kind.clone()],
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "null").map(str::to_owned).collect(),
+        Some(Value::Array(kinds)) => {
+            kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "null").map(str::to_owned).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -40,25 +40,26 @@ fn words(kind: &ErrorKind) -> (&'static str, &'static str) {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => (
-            "il y a une tabulation au début de la ligne",
-            "remplacez la tabulation par des espaces (deux par niveau)",
-        ),
+        | ErrorKind::TabInPlainScalar => {
+            ("il y a une tabulation au début de la ligne", "remplacez la tabulation par des espaces (deux par niveau)")
+        }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => (
             "un guillemet ouvert n’est pas refermé",
             "ajoutez le guillemet à la fin du texte ; dans un texte entre \", écrivez \\\" pour un guillemet",
         ),
-        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
-            "il y a du texte après le guillemet fermant",
-            "mettez tout le texte entre les guillemets",
-        ),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            ("il y a du texte après le guillemet fermant", "mettez tout le texte entre les guillemets")
+        }
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => (
             "une barre oblique inverse « \\ » est mal employée dans un texte entre guillemets \"",
             "écrivez \\\\ pour une barre, ou entourez le texte de guillemets simples '",
         ),
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement | ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey => (
             "« : » à un endroit inattendu, ou « : » oublié après une clé",
             "si le texte contient « : », mettez-le entre guillemets, par exemple titre: \"Accueil : le lundi\" ; sinon écrivez « clé: valeur »",
         ),
@@ -81,26 +82,22 @@ fn words(kind: &ErrorKind) -> (&'static str, &'static str) {
             "un crochet « [ » ou une accolade « { » n’est pas refermé, ou il manque une virgule",
             "refermez avec « ] » ou « } » et séparez les éléments par des virgules, ou mettez le texte entre guillemets s’il commence par « [ » ou « { »",
         ),
-        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::PlainScalarStartsWithDashFlowIndicator => (
-            "ce caractère ne peut pas commencer un texte sans guillemets",
-            "mettez le texte entre guillemets : \"…\"",
-        ),
-        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => (
-            "« * » ou « & » au début d’un texte est un renvoi YAML",
-            "mettez le texte entre guillemets : \"* …\"",
-        ),
-        ErrorKind::RecursionLimitExceeded => (
-            "ce fichier a trop de niveaux imbriqués",
-            "simplifiez : aucun fichier de site n’a plus de dix niveaux",
-        ),
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::PlainScalarStartsWithDashFlowIndicator => {
+            ("ce caractère ne peut pas commencer un texte sans guillemets", "mettez le texte entre guillemets : \"…\"")
+        }
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
+            ("« * » ou « & » au début d’un texte est un renvoi YAML", "mettez le texte entre guillemets : \"* …\"")
+        }
+        ErrorKind::RecursionLimitExceeded => {
+            ("ce fichier a trop de niveaux imbriqués", "simplifiez : aucun fichier de site n’a plus de dix niveaux")
+        }
         ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => (
             "un commentaire « # » est mal placé",
             "mettez une espace avant « # », ou le texte entre guillemets s’il contient « # »",
         ),
-        ErrorKind::BomInsideDocument => (
-            "il y a une marque d’ordre des octets au milieu du fichier",
-            "enregistrez de nouveau le fichier en UTF-8",
-        ),
+        ErrorKind::BomInsideDocument => {
+            ("il y a une marque d’ordre des octets au milieu du fichier", "enregistrez de nouveau le fichier en UTF-8")
+        }
         _ => (
             "cette ligne n’est pas écrite comme du YAML",
             "écrivez « clé: valeur », alignez les lignes d’un même niveau, et mettez entre guillemets les textes qui contiennent « : » ou « # »",

@@ -98,7 +98,8 @@ pub fn parse(text: &str) -> Result<Node, Vec<Fault>> {
     options.set_emit_comments(false);
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder { text, events: Parser::new_from_str_with_options(text, options), faults: Vec::new(), nodes: 0 };
+    let mut builder =
+        Builder { text, events: Parser::new_from_str_with_options(text, options), faults: Vec::new(), nodes: 0 };
     match builder.document() {
         Ok(node) if builder.faults.is_empty() => Ok(node),
         Ok(_) => Err(builder.faults),
@@ -156,7 +157,9 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
             return Err(Fault::new(
                 "yaml-trop-grand",
                 range,
-                format!("ce fichier est trop profond ou trop long (limites : {MAX_DEPTH} niveaux, {MAX_NODES} valeurs)"),
+                format!(
+                    "ce fichier est trop profond ou trop long (limites : {MAX_DEPTH} niveaux, {MAX_NODES} valeurs)"
+                ),
                 "partagez-le en plusieurs fichiers plus simples",
             ));
         }
@@ -223,7 +226,12 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
                 continue;
             };
             if key == "<<" {
-                self.faults.push(Fault::new("yaml-alias", key_node.range, "la fusion YAML (« << ») n’est pas admise", "recopiez les valeurs"));
+                self.faults.push(Fault::new(
+                    "yaml-alias",
+                    key_node.range,
+                    "la fusion YAML (« << ») n’est pas admise",
+                    "recopiez les valeurs",
+                ));
                 continue;
             }
             match entries.iter().find(|entry| entry.key == key) {

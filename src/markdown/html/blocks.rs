@@ -163,7 +163,7 @@ impl Writer<'_> {
         self.raw("<figure>\n");
         self.image(image, false);
         self.raw("\n<figcaption>");
-        self.words(caption);
+        self.text(caption);
         self.raw("</figcaption>\n</figure>\n");
     }
 

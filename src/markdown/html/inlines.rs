@@ -1,7 +1,7 @@
-//! What flows in a line: words with their abbreviations, links, images, inserts.
+//! What flows in a line: words, links, images, inserts.
 
 use super::super::target::is_safe;
-use super::super::tree::{Element, ElementTag, Image, Inline, Link};
+use super::super::tree::{Element, Image, Inline, Link};
 use super::super::typography::is_right_to_left;
 use super::{Place, Writer};
 
@@ -14,7 +14,7 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.words(text),
+            Inline::Text(text) => self.text(text),
             Inline::Code(code) => {
                 self.raw(if is_right_to_left(self.options.lang) { "<code dir=\"ltr\">" } else { "<code>" });
                 self.text(code);
@@ -97,35 +97,7 @@ impl Writer<'_> {
         self.raw(name);
         self.attributes(&element.attributes);
         self.raw(">");
-        if element.tag == ElementTag::Abbr && element.attributes.title.is_some() {
-            // The author explains it here: this was its first use.
-            let text = super::super::plain::inlines(&element.inlines);
-            let _ = self.resolver.abbreviation(text.trim());
-            self.text(&text);
-        } else {
-            self.inlines(&element.inlines);
-        }
+        self.inlines(&element.inlines);
         self.raw(&format!("</{name}>"));
-    }
-
-    /// Text whose abbreviations are explained where the resolver says so.
-    pub(super) fn words(&mut self, text: &str) {
-        let mut done = 0;
-        for (start, word) in super::super::abbreviations::candidates(text) {
-            if start < done {
-                continue;
-            }
-            if let Some(expansion) = self.resolver.abbreviation(word) {
-                let expansion = self.dressed(&expansion).into_owned();
-                self.text(&text[done..start]);
-                self.raw("<abbr");
-                self.attribute("title", &expansion);
-                self.raw(">");
-                self.text(word);
-                self.raw("</abbr>");
-                done = start + word.len();
-            }
-        }
-        self.text(&text[done..]);
     }
 }

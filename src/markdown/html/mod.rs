@@ -83,10 +83,6 @@ pub trait Resolver {
 
     /// The HTML of an insert, trusted as it is; none leaves what the author typed.
     fn insert(&mut self, name: &str, place: Place) -> Option<String>;
-
-    /// The expansion of an abbreviation, asked for every word that could be one: answer only at its first
-    /// use on the page ([`super::Abbreviations`] does).
-    fn abbreviation(&mut self, word: &str) -> Option<String>;
 }
 
 /// Where a link goes.

@@ -47,11 +47,15 @@ impl Writer<'_> {
             self.blocks(before);
             self.raw("<p>");
             self.inlines(&last.inlines);
+            self.raw("\u{a0}");
         } else {
             self.blocks(&note.blocks);
             self.raw("<p>");
         }
         for occurrence in 1..=note.calls {
+            if occurrence > 1 {
+                self.raw(" ");
+            }
             self.back_link(note, occurrence);
         }
         self.raw("</p>\n</li>\n");
@@ -60,10 +64,10 @@ impl Writer<'_> {
     fn back_link(&mut self, note: &Footnote, occurrence: usize) {
         let mut name = format!("{} {}", self.options.words.note_back, note.number);
         if note.calls > 1 {
-            name.push_str(&format!(" ({occurrence})"));
+            name = format!("{name} ({occurrence})");
         }
         let href = format!("#{}", self.call_id(note.number, occurrence));
-        self.raw(" <a class=\"footnote-back\"");
+        self.raw("<a class=\"footnote-back\"");
         self.attribute("href", &href);
         self.attribute("role", "doc-backlink");
         self.attribute("aria-label", &name);

@@ -1,6 +1,7 @@
 //! Last look at a finished tree: identifiers made unique, notes numbered in the order of their calls.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::super::plain;
 use super::super::problem::{ProblemKind, Problems, shown};
@@ -100,11 +101,14 @@ fn number(blocks: &mut [Block], footnotes: Vec<Footnote>, problems: &mut Problem
     let mut known: BTreeMap<String, Footnote> = BTreeMap::new();
     for note in footnotes {
         let label = note.label.to_lowercase();
-        if known.contains_key(&label) {
-            let message = format!("la note {} est définie deux fois", shown(&note.label));
-            problems.say(ProblemKind::DuplicateFootnote, note.range.clone(), message);
-        } else {
-            known.insert(label, note);
+        match known.entry(label) {
+            Entry::Vacant(free) => {
+                free.insert(note);
+            }
+            Entry::Occupied(_) => {
+                let message = format!("la note {} est définie deux fois", shown(&note.label));
+                problems.say(ProblemKind::DuplicateFootnote, note.range.clone(), message);
+            }
         }
     }
     let mut calls = Calls { known, called: Vec::new(), numbers: BTreeMap::new() };

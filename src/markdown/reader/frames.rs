@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment as Side, BlockQuoteKind, CodeBlockKind, CowStr, LinkType, Tag};
 
-use super::super::problem::{Problem, ProblemKind, shown};
+use super::super::characters;
+use super::super::problem::{ProblemKind, Problems, shown};
 use super::super::slug::is_identifier;
 use super::super::tree::{
-    Alert, Alignment, Attributes, Block, Definition, Details, Element, ElementTag, Footnote, Heading, Inline,
-    Item, List, Paragraph, Table,
+    Alert, Alignment, Attributes, Block, Definition, Element, ElementTag, Footnote, Inline, Item, List, Node,
+    Paragraph, walk_inlines,
 };
-use super::super::{characters, plain};
 use super::{Reader, Scope, raw};
 
 /// One open node and what it holds so far. Ranges are bytes of what the parser reads.
@@ -146,8 +146,8 @@ impl Reader<'_> {
     /// Puts a closed node where it belongs.
     pub(super) fn close(&mut self, mut frame: Frame) {
         let is_line = matches!(frame.kind, Kind::Heading { .. } | Kind::Term | Kind::Cell | Kind::Summary(_));
-        if is_line {
-            self.misplaced_inserts(&frame.inlines);
+        if is_line && self.scope == Scope::Document {
+            misplaced_inserts(&frame.inlines, &mut self.problems);
         } else if !matches!(frame.kind, Kind::Paragraph) {
             self.settle_if_block(&mut frame);
         }
@@ -172,7 +172,7 @@ impl Reader<'_> {
             Kind::Strong => self.append(Inline::Strong(inlines), range),
             Kind::Strikethrough => self.append(Inline::Strikethrough(inlines), range),
             Kind::Link { target, titled } => self.link(target, titled, inlines, range),
-            Kind::Image { source, title } => self.image(source, title, &inlines, range),
+            Kind::Image { source, title } => self.image(source, &title, &inlines, range),
             Kind::Details { attributes, summary } => self.details(attributes, summary, blocks, &range),
             Kind::Element { tag, attributes } => {
                 let element = Element { tag, attributes, inlines, range: self.places.range(&range) };
@@ -242,129 +242,30 @@ impl Reader<'_> {
         trim(&mut inlines);
         match inlines.as_mut_slice() {
             [] => return None,
+            // Who asked for a line decides what it may hold.
+            _ if self.scope == Scope::Line => {}
             [Inline::Insert(insert)] if insert.is_block() => return Some(Block::Insert(insert.clone())),
-            [Inline::Image(image)] if self.scope == Scope::Document => {
+            [Inline::Image(image)] => {
                 if let Some(caption) = image.title.take() {
                     return Some(Block::Figure { image: image.clone(), caption });
                 }
             }
-            _ => {}
+            _ => misplaced_inserts(&inlines, &mut self.problems),
         }
-        self.misplaced_inserts(&inlines);
         Some(Block::Paragraph(Paragraph { inlines, tight, range: self.places.range(range) }))
     }
+}
 
-    /// A block cannot stand in the middle of a line.
-    fn misplaced_inserts(&mut self, inlines: &[Inline]) {
-        let mut found = Vec::new();
-        super::super::tree::walk_inlines(inlines, &mut |node| {
-            if let super::super::tree::Node::Inline(Inline::Insert(insert)) = node
-                && insert.is_block()
-            {
-                let message = format!("le bloc « {} » est au milieu d’une ligne", insert.name);
-                found.push(Problem::new(ProblemKind::MisplacedInsert, insert.range.clone(), message));
-            }
-        });
-        self.problems.extend(found);
-    }
-
-    fn heading(
-        &mut self,
-        level: u8,
-        id: Option<String>,
-        lang: Option<String>,
-        inlines: Vec<Inline>,
-        range: &Range<usize>,
-    ) {
-        if self.scope == Scope::Line {
-            self.paragraph(inlines, range, false);
-            return;
-        }
-        let text = plain::inlines(&inlines);
-        let has_insert = inlines.iter().any(|inline| matches!(inline, Inline::Insert(_)));
-        if text.trim().is_empty() && !has_insert {
-            self.say(ProblemKind::EmptyHeading, range.clone(), "ce titre n’a pas de texte");
-            return;
-        }
-        if level == 1 {
-            let message = format!("le titre {} est de niveau 1", shown(&text));
-            self.say(ProblemKind::HeadingLevelOne, range.clone(), message);
-        } else if level > self.level + 1 {
-            let message = format!("le titre {} passe du niveau {} au niveau {level}", shown(&text), self.level);
-            self.say(ProblemKind::SkippedHeading, range.clone(), message);
-        }
-        // One mistake, one message: what follows is measured against what the author meant.
-        let level = level.max(2);
-        self.level = level;
-        let heading = Heading { level, id: id.unwrap_or_default(), lang, inlines, range: self.places.range(range) };
-        self.push_block(Block::Heading(heading));
-    }
-
-    fn quote(&mut self, blocks: Vec<Block>, range: &Range<usize>) {
-        if let Some(Block::Paragraph(first)) = blocks.first()
-            && let Some(Inline::Text(text)) = first.inlines.first()
-            && let Some((name, _)) = text.strip_prefix("[!").and_then(|rest| rest.split_once(']'))
+/// A block cannot stand in the middle of a line.
+pub(super) fn misplaced_inserts(inlines: &[Inline], problems: &mut Problems) {
+    walk_inlines(inlines, &mut |node| {
+        if let Node::Inline(Inline::Insert(insert)) = node
+            && insert.is_block()
         {
-            let message = format!("{} n’est pas un encadré connu", shown(name));
-            self.say(ProblemKind::UnknownAlert, range.clone(), message);
+            let message = format!("le bloc « {} » est au milieu d’une ligne", insert.name);
+            problems.say(ProblemKind::MisplacedInsert, insert.range.clone(), message);
         }
-        self.push_block(Block::Quote(blocks));
-    }
-
-    fn details(
-        &mut self,
-        attributes: Attributes,
-        summary: Option<(Attributes, Vec<Inline>)>,
-        blocks: Vec<Block>,
-        range: &Range<usize>,
-    ) {
-        let has_words = |inlines: &Vec<Inline>| !plain::inlines(inlines).trim().is_empty();
-        let Some((summary_attributes, summary)) = summary.filter(|(_, inlines)| has_words(inlines)) else {
-            let message = "ce volet <details> n’a pas de titre <summary>";
-            let problem = Problem::new(ProblemKind::UnbalancedHtml, self.places.range(range), message);
-            let help = "écrivez juste après <details> une ligne <summary>le titre du volet</summary>";
-            self.problems.add(problem.with_help(help));
-            blocks.into_iter().for_each(|block| self.push_block(block));
-            return;
-        };
-        let range = self.places.range(range);
-        self.push_block(Block::Details(Details { attributes, summary, summary_attributes, blocks, range }));
-    }
-
-    fn table(
-        &mut self,
-        alignments: Vec<Alignment>,
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-        range: &Range<usize>,
-    ) {
-        let caption = self.take_caption();
-        if caption.is_none() {
-            self.say(ProblemKind::TableWithoutCaption, range.clone(), "ce tableau n’a pas de titre");
-        }
-        if head.iter().all(|cell| plain::inlines(cell).trim().is_empty()) {
-            self.say(ProblemKind::TableWithoutHeader, range.clone(), "ce tableau n’a pas de ligne d’en-tête");
-        }
-        let range = self.places.range(range);
-        self.push_block(Block::Table(Table { caption, alignments, head, rows, range }));
-    }
-
-    /// The paragraph just before a table, when it begins with the word for a table and a colon.
-    fn take_caption(&mut self) -> Option<Vec<Inline>> {
-        const WORDS: [&str; 8] = ["Tableau", "Table", "Tabla", "Tabela", "Tabel", "Tabelle", "Tabella", "جدول"];
-        let frame = self.frames.last_mut()?;
-        if !frame.inlines.is_empty() {
-            return None;
-        }
-        let Some(Block::Paragraph(paragraph)) = frame.blocks.last_mut() else { return None };
-        let Some(Inline::Text(text)) = paragraph.inlines.first_mut() else { return None };
-        let rest = WORDS.iter().find_map(|word| text.strip_prefix(word)?.trim_start().strip_prefix(':'))?;
-        *text = rest.trim_start().to_owned();
-        let mut caption = std::mem::take(&mut paragraph.inlines);
-        frame.blocks.pop();
-        trim(&mut caption);
-        (!caption.is_empty()).then_some(caption)
-    }
+    });
 }
 
 /// Drops white space around a line, and the empty texts it leaves.

@@ -7,34 +7,65 @@ use std::ops::Range;
 use super::super::plain;
 use super::super::problem::{Problem, ProblemKind, shown};
 use super::super::target::{Refusal, Target};
-use super::super::tree::{FootnoteCall, Image, Inline, Link};
+use super::super::tree::{Image, Inline, Link};
 use super::Reader;
 
 /// Link texts that say nothing when read alone, in the languages of our portals; folded, see [`folded`].
 const VAGUE: [&str; 26] = [
-    "ici", "la", "cliquez ici", "cliquer ici", "cliquez la", "par ici", "lire", "lire la suite", "la suite", "suite",
-    "en savoir plus", "savoir plus", "plus", "plus d informations", "plus d infos", "voir", "voir plus", "voir la suite",
-    "lien", "ce lien", "cette page", "here", "click here", "read more", "learn more", "more",
+    "ici",
+    "la",
+    "cliquez ici",
+    "cliquer ici",
+    "cliquez la",
+    "par ici",
+    "lire",
+    "lire la suite",
+    "la suite",
+    "suite",
+    "en savoir plus",
+    "savoir plus",
+    "plus",
+    "plus d informations",
+    "plus d infos",
+    "voir",
+    "voir plus",
+    "voir la suite",
+    "lien",
+    "ce lien",
+    "cette page",
+    "here",
+    "click here",
+    "read more",
+    "learn more",
+    "more",
 ];
 
 /// Alternative texts that say only that there is an image.
 const VAGUE_ALT: [&str; 11] = [
-    "image", "photo", "photographie", "illustration", "logo", "icone", "dessin", "schema", "figure", "picture", "visuel",
+    "image",
+    "photo",
+    "photographie",
+    "illustration",
+    "logo",
+    "icone",
+    "dessin",
+    "schema",
+    "figure",
+    "picture",
+    "visuel",
 ];
 
 /// Titles by which an author says that an image brings nothing.
 const DECORATIVE: [&str; 4] = ["decorative", "decoratif", "image decorative", "decoration"];
 
 impl Reader<'_> {
-    pub(super) fn link(&mut self, target: String, titled: bool, mut inlines: Vec<Inline>, range: Range<usize>) {
+    pub(super) fn link(&mut self, target: String, titled: bool, inlines: Vec<Inline>, range: Range<usize>) {
         if titled {
             self.say(ProblemKind::LinkTitle, range.clone(), "l’infobulle de ce lien n’est pas publiée");
         }
-        let calls = take_calls(&mut inlines);
         let text = plain::inlines(&inlines);
         let refused = Target::parse(&target).err().map(|refusal| refused_link(&refusal, &target, &text));
-        let has_insert = inlines.iter().any(|inline| matches!(inline, Inline::Insert(_)));
-        let is_empty = text.trim().is_empty() && !has_insert;
+        let is_empty = plain::is_blank(&inlines);
         if let Some((kind, message, help)) = &refused {
             let problem = Problem::new(*kind, self.places.range(&range), message.clone());
             self.problems.add(match help {
@@ -44,24 +75,24 @@ impl Reader<'_> {
         } else if is_empty {
             let message = format!("le lien vers {} n’a pas de texte", shown(&target));
             self.say(ProblemKind::EmptyLinkText, range.clone(), message);
-        } else if !has_insert && VAGUE.contains(&folded(&text).as_str()) {
+        } else if VAGUE.contains(&folded(&text).as_str()) {
             let message = format!("le texte de lien {} ne dit pas où il mène", shown(&text));
             self.say(ProblemKind::VagueLinkText, range.clone(), message);
         }
         if refused.is_some() || is_empty {
             // The words stay; the way to a place we do not trust does not.
-            inlines.into_iter().for_each(|inline| self.append(inline, range.clone()));
+            for inline in inlines {
+                self.append(inline, range.clone());
+            }
         } else {
             let link = Link { target, inlines, range: self.places.range(&range) };
-            self.append(Inline::Link(link), range.clone());
+            self.append(Inline::Link(link), range);
         }
-        // A link cannot hold another: the calls to notes follow it.
-        calls.into_iter().for_each(|call| self.append(Inline::FootnoteCall(call), range.clone()));
     }
 
-    pub(super) fn image(&mut self, source: String, title: String, inlines: &[Inline], range: Range<usize>) {
+    pub(super) fn image(&mut self, source: String, title: &str, inlines: &[Inline], range: Range<usize>) {
         let alt = plain::inlines(inlines).trim().to_owned();
-        let decorative = DECORATIVE.contains(&folded(&title).as_str());
+        let decorative = DECORATIVE.contains(&folded(title).as_str());
         if !matches!(Target::parse(&source), Ok(Target::Relative(_) | Target::Page(_))) {
             let message = match Target::parse(&source) {
                 Err(Refusal::Empty) => "cette image n’a pas d’adresse".to_owned(),
@@ -121,26 +152,4 @@ fn is_vague_alt(alt: &str) -> bool {
         ["jpg", "jpeg", "png", "webp", "svg", "gif", "avif"].contains(&extension.to_ascii_lowercase().as_str())
     });
     VAGUE_ALT.contains(&folded.as_str()) || (is_file && !alt.contains(char::is_whitespace))
-}
-
-/// Takes the calls to notes out of a line, wherever they stand in it.
-fn take_calls(inlines: &mut Vec<Inline>) -> Vec<FootnoteCall> {
-    let mut calls = Vec::new();
-    let mut kept = Vec::with_capacity(inlines.len());
-    for mut inline in inlines.drain(..) {
-        match &mut inline {
-            Inline::FootnoteCall(call) => {
-                calls.push(call.clone());
-                continue;
-            }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
-                calls.extend(take_calls(inner));
-            }
-            Inline::Element(element) => calls.extend(take_calls(&mut element.inlines)),
-            _ => {}
-        }
-        kept.push(inline);
-    }
-    *inlines = kept;
-    calls
 }

@@ -4,6 +4,7 @@
 //! of the source are still known. The pass keeps its own stack of open nodes ([`frames`]), bounded in depth,
 //! so that no text can exhaust the machine's. Writes no markup.
 
+mod blocks;
 mod finish;
 mod frames;
 mod links;
@@ -64,6 +65,7 @@ pub(super) fn line(text: &str) -> (Vec<Inline>, Vec<Problem>) {
     characters::look(text, 0, &mut problems);
     let (mut inlines, found) = line_at(text, &Places::shifted(0));
     problems.extend(found);
+    frames::misplaced_inserts(&inlines, &mut problems);
     finish::finish_line(&mut inlines, &mut problems);
     (inlines, problems.into_sorted())
 }
@@ -179,11 +181,12 @@ impl<'t> Reader<'t> {
                 _ => self.run.push(&text, range.start),
             },
             Event::SoftBreak => self.run.push("\n", range.start),
-            Event::Html(html) => match &mut self.html {
-                Some(block) => block.push(&html, range.start),
-                // Too deep, already told.
-                None => {}
-            },
+            Event::Html(html) => {
+                // Without a block, it is too deep and was told.
+                if let Some(block) = &mut self.html {
+                    block.push(&html, range.start);
+                }
+            }
             Event::InlineHtml(html) => {
                 self.flush();
                 self.inline_html(&html, range);
@@ -230,9 +233,16 @@ impl<'t> Reader<'t> {
         } else if matches!(tag, Tag::HtmlBlock) {
             self.html = Some(HtmlBlock::default());
         } else {
+            let range = self.trimmed(range);
             let kind = self.kind(tag, &range);
             self.frames.push(Frame::new(kind, range));
         }
+    }
+
+    /// Without the line ends that the parser counts at the end of a block.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let length = self.source.get(range.clone()).map_or(range.len(), |text| text.trim_end().len());
+        range.start..range.start + length
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {

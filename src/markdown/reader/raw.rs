@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::super::characters;
 use super::super::problem::{Problem, ProblemKind, shown};
 use super::super::slug::is_identifier;
 use super::super::tree::{Attributes, Block, ElementTag, Inline};
@@ -121,7 +122,9 @@ impl Reader<'_> {
         let range = places.range(part);
         if matches!(self.frames.last().map(|frame| &frame.kind), Some(Kind::Summary(_))) {
             trim(&mut inlines);
-            inlines.into_iter().for_each(|inline| self.append(inline, range.clone()));
+            for inline in inlines {
+                self.append(inline, range.clone());
+            }
         } else {
             self.paragraph(inlines, &range, false);
         }
@@ -152,6 +155,9 @@ impl Reader<'_> {
     fn close_raw(&mut self, name: &'static str, range: &Range<usize>) {
         let open = self.frames.iter().rev().map_while(|frame| frame.kind.raw_name());
         let Some(above) = open.into_iter().position(|open| open == name) else {
+            if self.refused.contains(name) {
+                return;
+            }
             let message = format!("la balise {} ferme ce qui n’est pas ouvert", shown(&format!("</{name}>")));
             self.say(ProblemKind::UnbalancedHtml, range.clone(), message);
             return;
@@ -209,6 +215,11 @@ impl Reader<'_> {
     fn attributes(&mut self, tag: &str, attributes: Vec<(String, String)>, range: &Range<usize>) -> Attributes {
         let mut kept = Attributes::default();
         for (name, value) in attributes {
+            if value.contains(characters::is_forbidden) {
+                let message = format!("l’attribut {} contient un caractère invisible", shown(&name));
+                self.say(ProblemKind::ForbiddenCharacter, range.clone(), message);
+                continue;
+            }
             let slot = match name.as_str() {
                 "id" if is_identifier(&value) => &mut kept.id,
                 "lang" if is_language(&value) => &mut kept.lang,
@@ -222,7 +233,7 @@ impl Reader<'_> {
                 }
             };
             if slot.is_none() {
-                *slot = Some(super::super::characters::clean(&value).into_owned());
+                *slot = Some(characters::clean(&value).into_owned());
             }
         }
         kept
@@ -244,7 +255,7 @@ fn element(name: &str) -> Option<ElementTag> {
         .find(|tag| tag.name() == name)
 }
 
-/// Cuts an HTML block at its volets and comments; all else is words, and tags among words.
+/// Cuts an HTML block at its volets; all else is words, and tags among words.
 fn pieces(html: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut done = 0;
@@ -254,7 +265,11 @@ fn pieces(html: &str) -> Vec<Piece> {
         let rest = &html[start..];
         let end = if let Some(comment) = rest.strip_prefix("<!--") {
             match comment.find("-->") {
-                Some(end) => start + 4 + end + 3,
+                // Stays among the words, where it is dropped without cutting them.
+                Some(end) => {
+                    at = start + 4 + end + 3;
+                    continue;
+                }
                 None => {
                     pieces.push(Piece::Words(done..start));
                     pieces.push(Piece::UnclosedComment(start..html.len()));

@@ -95,8 +95,8 @@ impl Reader<'_> {
                 }
                 Found::LostLink(target) => {
                     let message = format!("l’adresse {} n’est pas reconnue comme un lien", shown(target));
-                    let help = "une adresse n’a ni espace ni parenthèse seule, et un lien n’en contient pas un autre : \
-                                remplacez les espaces par des traits d’union, ou entourez l’adresse de < et >";
+                    let help = "une adresse n’a ni espace ni parenthèse seule, et un lien ne contient ni autre lien ni \
+                                appel de note : entourez l’adresse de < et >, ou sortez du lien ce qu’il ne peut contenir";
                     let range = self.places.range(&range);
                     let problem = super::Problem::new(ProblemKind::MalformedLink, range, message);
                     self.problems.add(problem.with_help(help));
@@ -158,6 +158,7 @@ fn look(rest: &str) -> Option<(Found<'_>, usize)> {
     }
     if rest.starts_with("https://") || rest.starts_with("http://") {
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(rest.len());
+        let end = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '…']).len();
         return Some((Found::Address(&rest[..end]), end));
     }
     None

@@ -27,42 +27,55 @@ pub(super) fn ellipsis(line: &mut Line) {
 
 /// Straight double quotes, when they come in pairs: a lone one (inches, a slip) stays as it is.
 pub(super) fn quotes(line: &mut Line, quotes: Quotes) {
-    let mut opening: Option<usize> = None;
+    let partners = partners(line);
+    let mut closing = Vec::new();
     let mut depth = 0_usize;
-    let mut depth_at_opening = 0;
-    for at in 0..line.glyphs.len() {
-        match line.glyphs[at].c {
-            '«' => depth += 1,
-            '»' => depth = depth.saturating_sub(1),
-            BREAK => opening = None,
-            '"' if !line.glyphs[at].fixed => {
-                if opening.is_some() && can_close(line, at) {
-                    let nested = depth_at_opening > 0 || quotes == Quotes::Curly;
-                    let (left, right) = if nested { ('“', '”') } else { ('«', '»') };
-                    if let Some(open) = opening.take() {
-                        line.glyphs[open].c = left;
-                    }
-                    line.glyphs[at].c = right;
-                } else if can_open(line, at) {
-                    opening = Some(at);
-                    depth_at_opening = depth;
-                }
+    for ((at, glyph), partner) in line.glyphs.iter_mut().enumerate().zip(partners) {
+        match (glyph.c, partner) {
+            ('«', _) => depth += 1,
+            ('»', _) => depth = depth.saturating_sub(1),
+            (_, Some(partner)) if partner > at => {
+                let is_inner = depth > 0 || !closing.is_empty() || quotes == Quotes::Curly;
+                let (left, right) = if is_inner { ('“', '”') } else { ('«', '»') };
+                glyph.c = left;
+                closing.push(right);
             }
+            (_, Some(_)) => glyph.c = closing.pop().unwrap_or('"'),
             _ => {}
         }
     }
 }
 
+/// For each straight quote that has one, the index of the quote it goes with; pairs nest.
+fn partners(line: &Line) -> Vec<Option<usize>> {
+    let mut partners = vec![None; line.glyphs.len()];
+    let mut open = Vec::new();
+    for (at, glyph) in line.glyphs.iter().enumerate() {
+        if glyph.c == BREAK {
+            open.clear();
+        } else if line.is_free(at, '"') && can_open(line, at) {
+            open.push(at);
+        } else if line.is_free(at, '"')
+            && can_close(line, at)
+            && let Some(opening) = open.pop()
+        {
+            partners[opening] = Some(at);
+            partners[at] = Some(opening);
+        }
+    }
+    partners
+}
+
 fn can_open(line: &Line, at: usize) -> bool {
     let after_gap = match line.before(at) {
         None | Some(BREAK) => true,
-        Some(c) => is_space(c) || matches!(c, '(' | '[' | '{' | '«' | '“' | '-' | '–' | '—' | '/' | '\'' | '’'),
+        Some(c) => is_space(c) || "([{-–—/'’\"«»“”".contains(c),
     };
-    after_gap && line.at(at + 1).is_some_and(|c| !is_space(c) && c != BREAK)
+    after_gap && line.at(at + 1).is_some_and(|c| !is_space(c) && !matches!(c, BREAK | '»' | '”'))
 }
 
 fn can_close(line: &Line, at: usize) -> bool {
-    line.before(at).is_some_and(|c| !is_space(c) && c != BREAK)
+    line.before(at).is_some_and(|c| !is_space(c) && !matches!(c, BREAK | '«' | '“'))
 }
 
 /// Between letters, or before what begins like a word: `l'équipe`, `l'« équipe »`.

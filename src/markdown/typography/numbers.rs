@@ -4,15 +4,57 @@ use super::{Line, NARROW, NO_BREAK, is_space};
 
 /// What follows a number closely. Months too: « 12 mars » reads as one.
 const UNITS: [&str; 45] = [
-    "%", "‰", "€", "k€", "M€", "°", "°C", "h", "h/24", "j", "j/7", "min", "s", "km", "m", "cm", "mm", "m²", "m2", "m³",
-    "kg", "g", "mg", "l", "L", "cl", "ml", "mL", "ko", "Mo", "Go", "kWh", "euros", "janvier", "février", "mars", "avril",
-    "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "%",
+    "‰",
+    "€",
+    "k€",
+    "M€",
+    "°",
+    "°C",
+    "h",
+    "h/24",
+    "j",
+    "j/7",
+    "min",
+    "s",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "m²",
+    "m2",
+    "m³",
+    "kg",
+    "g",
+    "mg",
+    "l",
+    "L",
+    "cl",
+    "ml",
+    "mL",
+    "ko",
+    "Mo",
+    "Go",
+    "kWh",
+    "euros",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 
 /// What is closely followed by a number or a capital: references, civilities.
 const HEADS: [&str; 25] = [
-    "n°", "N°", "nº", "N°s", "n°s", "art.", "Art.", "arts.", "p.", "pp.", "chap.", "al.", "fig.", "§", "L.", "R.", "D.",
-    "M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "tél.",
+    "n°", "N°", "nº", "N°s", "n°s", "art.", "Art.", "arts.", "p.", "pp.", "chap.", "al.", "fig.", "§", "L.", "R.",
+    "D.", "M.", "MM.", "Mme", "Mmes", "Mlle", "Dr", "Pr", "tél.",
 ];
 
 /// Longest word of both lists, in characters, and one more.
@@ -109,7 +151,8 @@ pub(super) fn bonds(line: &mut Line) {
         let next = line.at(at + 1);
         let after_number = head.chars().next_back().is_some_and(|c| c.is_ascii_digit()) || head == "1er";
         let is_unit = after_number && is_unit(line, at + 1);
-        let is_reference = HEADS.contains(&head.as_str()) && next.is_some_and(|c| c.is_ascii_digit() || c.is_uppercase());
+        let is_reference =
+            HEADS.contains(&head.as_str()) && next.is_some_and(|c| c.is_ascii_digit() || c.is_uppercase());
         // « 2 h 30 »
         let is_hour = head == "h"
             && next.is_some_and(|c| c.is_ascii_digit())
@@ -133,7 +176,8 @@ fn word_before(line: &Line, space: usize) -> String {
 
 fn is_unit(line: &Line, start: usize) -> bool {
     let rest = &line.glyphs[start..line.glyphs.len().min(start + REACH + 1)];
-    let ends = |c: char| is_space(c) || matches!(c, '.' | ',' | ';' | ')' | ']' | '»' | '!' | '?' | ':' | '…' | super::BREAK);
+    let ends =
+        |c: char| is_space(c) || matches!(c, '.' | ',' | ';' | ')' | ']' | '»' | '!' | '?' | ':' | '…' | super::BREAK);
     let end = rest.iter().position(|glyph| ends(glyph.c)).unwrap_or(rest.len());
     let word: String = rest[..end].iter().map(|glyph| glyph.c).collect();
     UNITS.contains(&word.as_str())

@@ -29,7 +29,9 @@ fn address(word: &[char]) -> Option<(usize, usize)> {
         colon - word[..colon].iter().rev().take_while(|c| name(c)).count()
     } else {
         let at = word.iter().position(|c| *c == '@');
-        let around = |at: usize| at > 0 && word[at - 1].is_alphanumeric() && word.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+        let around = |at: usize| {
+            at > 0 && word[at - 1].is_alphanumeric() && word.get(at + 1).is_some_and(|c| c.is_alphanumeric())
+        };
         let web = word.windows(4).position(|four| four == ['w', 'w', 'w', '.']);
         match (at.filter(|at| around(*at)), web) {
             (Some(_), _) => word.iter().position(|c| c.is_alphanumeric())?,

@@ -21,15 +21,8 @@ pub enum Weekday {
 
 impl Weekday {
     /// Monday to Sunday.
-    pub const ALL: [Self; 7] = [
-        Self::Monday,
-        Self::Tuesday,
-        Self::Wednesday,
-        Self::Thursday,
-        Self::Friday,
-        Self::Saturday,
-        Self::Sunday,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     /// Monday is 0.
     #[must_use]
@@ -46,16 +39,12 @@ impl Weekday {
     /// The French name: `lundi`.
     #[must_use]
     pub fn french(self) -> &'static str {
-        [
-            "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        ][self.index()]
+        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][self.index()]
     }
 
     /// The day with these two letters, in any case.
     pub(super) fn from_osm(text: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|day| day.osm().eq_ignore_ascii_case(text))
+        Self::ALL.into_iter().find(|day| day.osm().eq_ignore_ascii_case(text))
     }
 
     /// The day with this French name, whatever the accents.
@@ -84,9 +73,7 @@ const FRENCH_MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-const OSM_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const OSM_MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Month {
     /// The month with this number; January is 1.
@@ -132,11 +119,7 @@ impl Month {
     /// The French name behind « de »: `de mai`, `d’août`.
     pub(super) fn of_french(self) -> String {
         let name = self.french();
-        let joint = if name.starts_with(['a', 'o']) {
-            "d’"
-        } else {
-            "de "
-        };
+        let joint = if name.starts_with(['a', 'o']) { "d’" } else { "de " };
         format!("{joint}{name}")
     }
 

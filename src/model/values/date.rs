@@ -122,20 +122,14 @@ type Numbers<'a> = [&'a str; 3];
 fn numbers(folded: &str) -> Option<Numbers<'_>> {
     let parts: Vec<&str> = folded.split(['/', '-', '.']).map(str::trim).collect();
     let parts: Numbers<'_> = parts.try_into().ok()?;
-    let is_number = |part: &&str| {
-        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     parts.iter().all(is_number).then_some(parts)
 }
 
 fn from_numbers(text: &str, parts: Numbers<'_>) -> Result<Date, Fault> {
     let [first, second, third] = parts;
     let year_first = first.len() == 4;
-    let (year, day) = if year_first {
-        (first, third)
-    } else {
-        (third, first)
-    };
+    let (year, day) = if year_first { (first, third) } else { (third, first) };
     if year.len() != 4 {
         return Err(short_year(text, parts));
     }
@@ -146,19 +140,13 @@ fn from_numbers(text: &str, parts: Numbers<'_>) -> Result<Date, Fault> {
         let help = match (Date::from_i16(year_number, day, month), year_first) {
             (Some(date), true) => format!("le mois vient avant le jour : écrivez « {date} »"),
             (Some(date), false) => {
-                format!(
-                    "le jour vient avant le mois : écrivez « {} »",
-                    slashed(date)
-                )
+                format!("le jour vient avant le mois : écrivez « {} »", slashed(date))
             }
             (None, _) => {
                 format!("écrivez le jour, le mois de 1 à 12, puis l’année : « {EXAMPLE} »")
             }
         };
-        return Err(Fault::new(
-            format!("il n’y a pas de mois {month} dans {}", quoted(text)),
-            help,
-        ));
+        return Err(Fault::new(format!("il n’y a pas de mois {month} dans {}", quoted(text)), help));
     }
     build(text, year_number, month, day)
 }
@@ -169,17 +157,11 @@ fn short_year(text: &str, parts: Numbers<'_>) -> Fault {
     let help = match Date::parse(&guess) {
         // With hyphens the year may as well stand first.
         Ok(date) if year.len() == 2 && !text.contains('-') => {
-            format!(
-                "écrivez l’année avec quatre chiffres, par exemple « {} »",
-                slashed(date)
-            )
+            format!("écrivez l’année avec quatre chiffres, par exemple « {} »", slashed(date))
         }
         _ => format!("écrivez l’année avec quatre chiffres, par exemple « {EXAMPLE} »"),
     };
-    Fault::new(
-        format!("l’année de {} n’a pas quatre chiffres", quoted(text)),
-        help,
-    )
+    Fault::new(format!("l’année de {} n’a pas quatre chiffres", quoted(text)), help)
 }
 
 /// « mardi 1er décembre 2026 »; nothing when the text has another form.
@@ -205,12 +187,7 @@ fn from_words(text: &str, folded: &str) -> Option<Result<Date, Fault>> {
     let date = build(text, year.parse().ok()?, i16::from(month.number()), day);
     Some(date.and_then(|date| match weekday {
         Some(weekday) if weekday != date.weekday() => Err(Fault::new(
-            format!(
-                "le {} est un {}, pas un {}",
-                date.french(),
-                date.weekday().french(),
-                weekday.french()
-            ),
+            format!("le {} est un {}, pas un {}", date.french(), date.weekday().french(), weekday.french()),
             format!("vérifiez la date, puis écrivez « {} »", slashed(date)),
         )),
         _ => Ok(date),
@@ -221,15 +198,8 @@ fn from_words(text: &str, folded: &str) -> Option<Result<Date, Fault>> {
 fn build(text: &str, year: i16, month: i16, day: i16) -> Result<Date, Fault> {
     if !YEARS.contains(&year) {
         return Err(Fault::new(
-            format!(
-                "l’année {year:04} de {} est hors du calendrier admis",
-                quoted(text)
-            ),
-            format!(
-                "écrivez une année entre {} et {}",
-                YEARS.start(),
-                YEARS.end()
-            ),
+            format!("l’année {year:04} de {} est hors du calendrier admis", quoted(text)),
+            format!("écrivez une année entre {} et {}", YEARS.start(), YEARS.end()),
         ));
     }
     if let Some(date) = Date::from_i16(year, month, day) {
@@ -244,25 +214,13 @@ fn build(text: &str, year: i16, month: i16, day: i16) -> Result<Date, Fault> {
             format!("écrivez par exemple « 01/{:02}/{year} »", month.number()),
         ));
     }
-    let last = (28..=31)
-        .rev()
-        .find_map(|last| Date::from_i16(year, i16::from(month.number()), last));
+    let last = (28..=31).rev().find_map(|last| Date::from_i16(year, i16::from(month.number()), last));
     let (days, help) = match last {
-        Some(last) => (
-            last.day(),
-            format!("écrivez « {} », ou le bon mois", slashed(last)),
-        ),
-        None => (
-            month.longest(),
-            format!("écrivez par exemple « {EXAMPLE} »"),
-        ),
+        Some(last) => (last.day(), format!("écrivez « {} », ou le bon mois", slashed(last))),
+        None => (month.longest(), format!("écrivez par exemple « {EXAMPLE} »")),
     };
     Err(Fault::new(
-        format!(
-            "le mois {} {year} n’a que {days} jours : {} n’existe pas",
-            month.of_french(),
-            quoted(text)
-        ),
+        format!("le mois {} {year} n’a que {days} jours : {} n’existe pas", month.of_french(), quoted(text)),
         help,
     ))
 }
@@ -312,9 +270,7 @@ fn lacks_day(folded: &str) -> bool {
         [first, second] => {
             let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
             let is_year = |text: &str| text.len() == 4 && is_number(text);
-            let is_month = |text: &str| {
-                Month::from_french(text).is_some() || (text.len() <= 2 && is_number(text))
-            };
+            let is_month = |text: &str| Month::from_french(text).is_some() || (text.len() <= 2 && is_number(text));
             (is_month(first) && is_year(second)) || (is_year(first) && is_month(second))
         }
         _ => false,
@@ -328,20 +284,12 @@ fn glued(folded: &str) -> Option<Date> {
     }
     let year_first = format!("{}-{}-{}", &folded[..4], &folded[4..6], &folded[6..]);
     let day_first = format!("{}/{}/{}", &folded[..2], &folded[2..4], &folded[4..]);
-    Date::parse(&year_first)
-        .or_else(|_| Date::parse(&day_first))
-        .ok()
+    Date::parse(&year_first).or_else(|_| Date::parse(&day_first)).ok()
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(out, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

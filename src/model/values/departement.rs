@@ -27,12 +27,8 @@ impl Departement {
     /// zero is lost.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = filled(text, "le département est vide", EXAMPLE)?;
-        Self::by_code(&text.to_ascii_uppercase()).ok_or_else(|| {
-            Fault::new(
-                format!("{} n’est pas un code de département", quoted(text)),
-                help(text),
-            )
-        })
+        Self::by_code(&text.to_ascii_uppercase())
+            .ok_or_else(|| Fault::new(format!("{} n’est pas un code de département", quoted(text)), help(text)))
     }
 
     /// All départements in official order.

@@ -10,12 +10,7 @@ use super::fault::{Fault, quoted};
 ///
 /// `seen` is the text as it was typed, for the message; `help` receives the
 /// digits found and says what to do when there are too few or too many.
-pub(super) fn exactly(
-    seen: &str,
-    text: &str,
-    expected: usize,
-    help: impl Fn(&str) -> String,
-) -> Result<String, Fault> {
+pub(super) fn exactly(seen: &str, text: &str, expected: usize, help: impl Fn(&str) -> String) -> Result<String, Fault> {
     let digits = without_spaces(text);
     if let Some(stranger) = digits.chars().find(|letter| !letter.is_ascii_digit()) {
         let bare: String = digits.chars().filter(char::is_ascii_digit).collect();
@@ -25,28 +20,17 @@ pub(super) fn exactly(
         } else {
             stranger_help(stranger, expected)
         };
-        return Err(Fault::new(
-            format!(
-                "{} contient « {stranger} », qui n’est pas un chiffre",
-                quoted(seen)
-            ),
-            help,
-        ));
+        return Err(Fault::new(format!("{} contient « {stranger} », qui n’est pas un chiffre", quoted(seen)), help));
     }
     if digits.len() == expected {
         return Ok(digits);
     }
-    Err(Fault::new(
-        count_message(seen, digits.len(), expected),
-        help(&digits),
-    ))
+    Err(Fault::new(count_message(seen, digits.len(), expected), help(&digits)))
 }
 
 /// The text without its blanks, no-break spaces included.
 pub(super) fn without_spaces(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect()
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// « il manque un chiffre dans « 123 » : 3 au lieu de 4 ».
@@ -93,7 +77,5 @@ pub(super) fn sum(digits: &str) -> u32 {
 }
 
 fn values(digits: &str) -> impl DoubleEndedIterator<Item = u32> + '_ {
-    digits
-        .bytes()
-        .map(|digit| u32::from(digit.wrapping_sub(b'0')))
+    digits.bytes().map(|digit| u32::from(digit.wrapping_sub(b'0')))
 }

@@ -65,9 +65,7 @@ fn check(text: &str) -> Result<(), String> {
         return Err("contient un espace".to_owned());
     }
     if let Some(letter) = text.chars().find(|letter| !letter.is_ascii()) {
-        return Err(format!(
-            "contient « {letter} », qui n’existe pas dans une adresse"
-        ));
+        return Err(format!("contient « {letter} », qui n’existe pas dans une adresse"));
     }
     match text.matches('@').count() {
         0 => return Err("n’a pas de @".to_owned()),
@@ -79,11 +77,7 @@ fn check(text: &str) -> Result<(), String> {
     if !domain.contains('.') {
         return Err("n’a pas de point après le @".to_owned());
     }
-    if is_domain(domain) {
-        Ok(())
-    } else {
-        Err(format!("a un domaine qui n’existe pas : « {domain} »"))
-    }
+    if is_domain(domain) { Ok(()) } else { Err(format!("a un domaine qui n’existe pas : « {domain} »")) }
 }
 
 fn check_local(local: &str) -> Result<(), String> {
@@ -93,12 +87,9 @@ fn check_local(local: &str) -> Result<(), String> {
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
         return Err("a un point mal placé avant le @".to_owned());
     }
-    let allowed =
-        |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(letter);
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(letter);
     match local.chars().find(|letter| !allowed(*letter)) {
-        Some(letter) => Err(format!(
-            "contient « {letter} », qui n’existe pas dans une adresse"
-        )),
+        Some(letter) => Err(format!("contient « {letter} », qui n’existe pas dans une adresse")),
         None if local.len() > 64 => Err("est trop longue avant le @".to_owned()),
         None => Ok(()),
     }
@@ -113,13 +104,11 @@ pub(super) fn is_domain(domain: &str) -> bool {
             && label.len() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    let ends_well = labels.last().is_some_and(|last| {
-        last.len() >= 2 && last.starts_with(|letter: char| letter.is_ascii_alphabetic())
-    });
+    let ends_well = labels
+        .last()
+        .is_some_and(|last| last.len() >= 2 && last.starts_with(|letter: char| letter.is_ascii_alphabetic()));
     domain.len() <= 253 && labels.len() >= 2 && ends_well && labels.iter().all(is_label)
 }
 
@@ -130,36 +119,19 @@ fn proposal(text: &str) -> Option<String> {
         (Some(start), Some(end)) if start < end => &text[start + 1..end],
         _ => text,
     };
-    let bare = bare
-        .trim()
-        .trim_start_matches("mailto:")
-        .trim_end_matches(['.', ',', ';']);
+    let bare = bare.trim().trim_start_matches("mailto:").trim_end_matches(['.', ',', ';']);
     let mut spelt = bare.to_owned();
-    for at in [
-        "[at]",
-        "(at)",
-        "[arobase]",
-        "(arobase)",
-        " at ",
-        " arobase ",
-    ] {
+    for at in ["[at]", "(at)", "[arobase]", "(arobase)", " at ", " arobase "] {
         spelt = spelt.replace(at, "@");
     }
     for dot in ["[dot]", "(dot)", "[point]", "(point)", " point "] {
         spelt = spelt.replace(dot, ".");
     }
-    let joined: String = spelt
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
+    let joined: String = spelt.chars().filter(|letter| !letter.is_whitespace()).collect();
     let folded = super::fold::fold(&joined).replace(',', ".");
     // Spaces between words more often mean two addresses or a sentence.
-    let words = spelt
-        .split_whitespace()
-        .filter(|word| word.contains('@'))
-        .count();
-    (words == 1 && check(&folded).is_ok() && spelt.split_whitespace().count() <= 3)
-        .then_some(folded)
+    let words = spelt.split_whitespace().filter(|word| word.contains('@')).count();
+    (words == 1 && check(&folded).is_ok() && spelt.split_whitespace().count() <= 3).then_some(folded)
 }
 
 impl fmt::Display for Email {

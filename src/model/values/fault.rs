@@ -18,10 +18,7 @@ pub struct Fault {
 impl Fault {
     /// A fault with its two texts.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            help: help.into(),
-        }
+        Self { message: message.into(), help: help.into() }
     }
 
     /// Reads back a fault that travelled as the text of a serde error, where
@@ -68,19 +65,12 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn filled<'a>(text: &'a str, empty: &str, example: &str) -> Result<&'a str, Fault> {
     let trimmed = text.trim();
     if trimmed.is_empty() || trimmed == "~" || trimmed == "null" {
-        return Err(Fault::new(
-            empty,
-            format!("écrivez par exemple « {example} », ou retirez la ligne"),
-        ));
+        return Err(Fault::new(empty, format!("écrivez par exemple « {example} », ou retirez la ligne")));
     }
     match trimmed.chars().find(|letter| is_hidden(*letter)) {
         None => Ok(trimmed),
         Some(letter) => Err(Fault::new(
-            format!(
-                "{} contient un caractère invisible ({})",
-                quoted(trimmed),
-                code_point(letter)
-            ),
+            format!("{} contient un caractère invisible ({})", quoted(trimmed), code_point(letter)),
             "effacez toute la valeur et tapez-la au clavier, sans la coller",
         )),
     }

@@ -6,8 +6,8 @@
 use super::fault::Fault;
 use super::scalar::Scalar;
 use super::{
-    Date, Departement, Email, Finess, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode, Rna,
-    Rpps, Siren, Siret, Slug, WebUrl, YesNo,
+    Date, Departement, Email, Finess, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode, Rna, Rpps, Siren, Siret,
+    Slug, WebUrl, YesNo,
 };
 
 /// Says what is wrong with a text.
@@ -37,10 +37,7 @@ pub const FORMATS: &[(&str, Check)] = &[
 /// The check of one format, or nothing for a format that is not ours.
 #[must_use]
 pub fn format_check(name: &str) -> Option<Check> {
-    FORMATS
-        .iter()
-        .find(|(format, _)| *format == name)
-        .map(|(_, check)| *check)
+    FORMATS.iter().find(|(format, _)| *format == name).map(|(_, check)| *check)
 }
 
 const fn entry<T: Scalar>() -> (&'static str, Check) {

@@ -32,11 +32,7 @@ impl InseeCode {
         }
         let code = text.to_ascii_uppercase();
         let is_corsican = code.starts_with("2A") || code.starts_with("2B");
-        let figures = if is_corsican {
-            code.replacen(['A', 'B'], "0", 1)
-        } else {
-            code.clone()
-        };
+        let figures = if is_corsican { code.replacen(['A', 'B'], "0", 1) } else { code.clone() };
         digits::exactly(text, &figures, 5, |digits| match digits.len() {
             4 if !is_corsican => format!("vérifiez le zéro de tête : « 0{digits} »"),
             _ => "cherchez la commune sur le site de l’Insee et recopiez son code".to_owned(),
@@ -66,19 +62,11 @@ fn departement(code: &str) -> Option<Departement> {
 
 fn no_departement(text: &str) -> Fault {
     let help = match text.get(..2) {
-        Some("20") => {
-            "c’est un code postal : en Corse, le code de commune commence par « 2A » ou « 2B »"
-        }
+        Some("20") => "c’est un code postal : en Corse, le code de commune commence par « 2A » ou « 2B »",
         Some("99") => "les pays étrangers n’ont pas de code de commune : retirez la ligne",
         _ => "cherchez la commune sur le site de l’Insee et recopiez son code",
     };
-    Fault::new(
-        format!(
-            "le code de commune {} ne commence par aucun département",
-            quoted(text)
-        ),
-        help,
-    )
+    Fault::new(format!("le code de commune {} ne commence par aucun département", quoted(text)), help)
 }
 
 impl fmt::Display for InseeCode {

@@ -33,10 +33,7 @@ impl Key {
         }
         if text.len() > LONGEST {
             return Err(Fault::new(
-                format!(
-                    "le nom de champ {seen} a {} caractères, au lieu de {LONGEST} au plus",
-                    text.len()
-                ),
+                format!("le nom de champ {seen} a {} caractères, au lieu de {LONGEST} au plus", text.len()),
                 format!("raccourcissez-le, par exemple « {} »", proposal(text)),
             ));
         }
@@ -52,9 +49,7 @@ impl Key {
 
 fn is_key(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 fn proposal(text: &str) -> String {

@@ -35,9 +35,7 @@ impl Direction {
 }
 
 /// Languages that are written from right to left when no script is named.
-const RIGHT_TO_LEFT: &[&str] = &[
-    "ar", "arc", "ckb", "dv", "fa", "he", "ks", "prs", "ps", "sd", "ug", "ur", "yi",
-];
+const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "prs", "ps", "sd", "ug", "ur", "yi"];
 
 const RIGHT_TO_LEFT_SCRIPTS: &[&str] = &["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
 
@@ -84,10 +82,7 @@ impl Lang {
             Some(tag) => format!("écrivez « {tag} »"),
             None => "écrivez un code de deux ou trois lettres : « fr », « ar », « uk »".to_owned(),
         };
-        Err(Fault::new(
-            format!("{} n’est pas un code de langue", quoted(text)),
-            help,
-        ))
+        Err(Fault::new(format!("{} n’est pas un code de langue", quoted(text)), help))
     }
 
     /// French, the language of everything that has no translation.
@@ -116,11 +111,7 @@ impl Lang {
             Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
             None => RIGHT_TO_LEFT.contains(&self.language()),
         };
-        if is_rtl {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        }
+        if is_rtl { Direction::Rtl } else { Direction::Ltr }
     }
 
     /// The name of the language in itself: `العربية`.
@@ -138,9 +129,7 @@ impl Lang {
     /// The names in this script, or else in the usual one.
     fn names(&self) -> Option<&'static Names> {
         let named = |code: &str| lang_names::ALL.iter().find(|names| names.code == code);
-        self.with_script()
-            .and_then(named)
-            .or_else(|| named(self.language()))
+        self.with_script().and_then(named).or_else(|| named(self.language()))
     }
 
     /// The tag without region, if it names a script.
@@ -156,9 +145,7 @@ impl Lang {
 fn canonical(text: &str) -> Option<String> {
     let mut parts = text.split('-').peekable();
     let is_alphabetic = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let language = parts
-        .next()
-        .filter(|part| matches!(part.len(), 2 | 3) && is_alphabetic(part))?;
+    let language = parts.next().filter(|part| matches!(part.len(), 2 | 3) && is_alphabetic(part))?;
     let mut tag = language.to_ascii_lowercase();
     if let Some(script) = parts.next_if(|part| part.len() == 4 && is_alphabetic(part)) {
         let (initial, rest) = script.split_at(1);
@@ -179,10 +166,7 @@ fn canonical(text: &str) -> Option<String> {
 }
 
 fn slip(text: &str) -> Option<&'static str> {
-    SLIPS
-        .iter()
-        .find(|(wrong, _)| wrong.eq_ignore_ascii_case(text))
-        .map(|(_, right)| *right)
+    SLIPS.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(text)).map(|(_, right)| *right)
 }
 
 fn by_name(text: &str) -> Option<&'static str> {

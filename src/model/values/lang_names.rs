@@ -14,11 +14,7 @@ pub(super) struct Names {
 }
 
 const fn names(code: &'static str, native: &'static str, french: &'static str) -> Names {
-    Names {
-        code,
-        native,
-        french,
-    }
+    Names { code, native, french }
 }
 
 /// In the order of the codes.
@@ -41,11 +37,7 @@ pub(super) static ALL: &[Names] = &[
     names("ff", "Pulaar", "peul"),
     names("ff-Adlm", "𞤆𞤵𞤤𞤢𞤪", "peul (écriture adlam)"),
     names("fr", "français", "français"),
-    names(
-        "fsl",
-        "langue des signes française",
-        "langue des signes française",
-    ),
+    names("fsl", "langue des signes française", "langue des signes française"),
     names("he", "עברית", "hébreu"),
     names("hi", "हिन्दी", "hindi"),
     names("hr", "hrvatski", "croate"),

@@ -40,8 +40,7 @@ pub use fault::Fault;
 pub use finess::Finess;
 pub use formats::{Check, FORMATS, format_check};
 pub use hours::{
-    DayOfYear, Days, Holiday, HourRule, HourWords, Hours, OpeningHours, Period, Time, TimeSpan,
-    Weeks, When,
+    DayOfYear, Days, Holiday, HourRule, HourWords, Hours, OpeningHours, Period, Time, TimeSpan, Weeks, When,
 };
 pub use insee_code::InseeCode;
 pub use key::Key;

@@ -38,52 +38,17 @@ const PLANS: &[Plan] = &[
         mobile: &["639", "692", "693", "709"],
     },
     // Guadeloupe, Saint-Barthélemy and Saint-Martin.
-    Plan {
-        code: "590",
-        lengths: &[9],
-        dialled: &["0590", "0690", "0691", "07090"],
-        mobile: &["690", "691", "709"],
-    },
+    Plan { code: "590", lengths: &[9], dialled: &["0590", "0690", "0691", "07090"], mobile: &["690", "691", "709"] },
     // Guyane.
-    Plan {
-        code: "594",
-        lengths: &[9],
-        dialled: &["0594", "0694"],
-        mobile: &["694", "709"],
-    },
+    Plan { code: "594", lengths: &[9], dialled: &["0594", "0694"], mobile: &["694", "709"] },
     // Martinique.
-    Plan {
-        code: "596",
-        lengths: &[9],
-        dialled: &["0596", "0696", "0697", "07091"],
-        mobile: &["696", "697", "709"],
-    },
+    Plan { code: "596", lengths: &[9], dialled: &["0596", "0696", "0697", "07091"], mobile: &["696", "697", "709"] },
     // Saint-Pierre-et-Miquelon: old numbers have six digits behind 0508.
-    Plan {
-        code: "508",
-        lengths: &[6, 9],
-        dialled: &["0508", "0708"],
-        mobile: &["708"],
-    },
+    Plan { code: "508", lengths: &[6, 9], dialled: &["0508", "0708"], mobile: &["708"] },
     // Nouvelle-Calédonie and Polynésie française are foreign calls.
-    Plan {
-        code: "687",
-        lengths: &[6],
-        dialled: &[],
-        mobile: &["7", "8", "9"],
-    },
-    Plan {
-        code: "689",
-        lengths: &[8],
-        dialled: &[],
-        mobile: &["87", "89"],
-    },
-    Plan {
-        code: "33",
-        lengths: &[9],
-        dialled: &[],
-        mobile: &["6", "7"],
-    },
+    Plan { code: "687", lengths: &[6], dialled: &[], mobile: &["7", "8", "9"] },
+    Plan { code: "689", lengths: &[8], dialled: &[], mobile: &["87", "89"] },
+    Plan { code: "33", lengths: &[9], dialled: &[], mobile: &["6", "7"] },
 ];
 
 /// ARCEP keeps these mainland numbers for fiction, inside Mayotte's 0639.
@@ -92,9 +57,7 @@ const FICTION: &str = "063998";
 const EXAMPLE: &str = "01 99 00 12 34";
 
 /// Emergency and social numbers of two and three digits.
-const SHORTEST: &[&str] = &[
-    "15", "17", "18", "112", "114", "115", "119", "191", "196", "197",
-];
+const SHORTEST: &[&str] = &["15", "17", "18", "112", "114", "115", "119", "191", "196", "197"];
 
 impl Phone {
     /// Reads a number as people write it: with spaces, dots, hyphens or
@@ -145,8 +108,7 @@ impl Phone {
     /// Whether this is a mobile number, which may belong to one person.
     #[must_use]
     pub fn is_mobile(&self) -> bool {
-        self.parts()
-            .is_some_and(|(plan, rest)| starts_with_any(rest, plan.mobile))
+        self.parts().is_some_and(|(plan, rest)| starts_with_any(rest, plan.mobile))
     }
 
     /// The canonical text: `+33199001234`, `3114`.
@@ -169,11 +131,7 @@ fn refusal(reason: impl Into<String>, help: impl Into<String>) -> Refusal {
 }
 
 fn read(text: &str) -> Result<String, Refusal> {
-    let compact: String = text
-        .replace("(0)", "")
-        .chars()
-        .filter(|letter| !is_separator(*letter))
-        .collect();
+    let compact: String = text.replace("(0)", "").chars().filter(|letter| !is_separator(*letter)).collect();
     let (has_plus, digits) = match compact.strip_prefix('+') {
         Some(digits) => (true, digits),
         None => (false, compact.as_str()),
@@ -182,10 +140,7 @@ fn read(text: &str) -> Result<String, Refusal> {
         return Err(refusal(format!("contient « {letter} »"), proposal(text)));
     }
     if digits.is_empty() {
-        return Err(refusal(
-            "n’a aucun chiffre",
-            format!("écrivez par exemple « {EXAMPLE} »"),
-        ));
+        return Err(refusal("n’a aucun chiffre", format!("écrivez par exemple « {EXAMPLE} »")));
     }
     if has_plus {
         return international(digits);
@@ -218,19 +173,11 @@ fn international(digits: &str) -> Result<String, Refusal> {
         return Ok(format!("+{}{rest}", plan.code));
     }
     if is_short(rest) {
-        return Err(refusal(
-            "est un numéro court écrit avec un indicatif",
-            format!("écrivez « {rest} »"),
-        ));
+        return Err(refusal("est un numéro court écrit avec un indicatif", format!("écrivez « {rest} »")));
     }
     let expected: Vec<String> = plan.lengths.iter().map(usize::to_string).collect();
     Err(refusal(
-        format!(
-            "a {} chiffres après +{}, au lieu de {}",
-            rest.len(),
-            plan.code,
-            expected.join(" ou ")
-        ),
+        format!("a {} chiffres après +{}, au lieu de {}", rest.len(), plan.code, expected.join(" ou ")),
         "comptez les chiffres et complétez le numéro",
     ))
 }
@@ -240,10 +187,7 @@ fn national(digits: &str) -> Result<String, Refusal> {
     if digits.len() != 10 {
         return Err(miscounted(digits));
     }
-    let plan = PLANS
-        .iter()
-        .find(|plan| starts_with_any(digits, plan.dialled))
-        .filter(|_| !digits.starts_with(FICTION));
+    let plan = PLANS.iter().find(|plan| starts_with_any(digits, plan.dialled)).filter(|_| !digits.starts_with(FICTION));
     match plan {
         // The first four digits are not repeated behind this one code.
         Some(plan) if digits.starts_with("0508") => Ok(format!("+{}{}", plan.code, &digits[4..])),
@@ -275,15 +219,9 @@ fn without_zero(digits: &str) -> Result<String, Refusal> {
             format!("n’a que {} chiffres", digits.len()),
             "en Nouvelle-Calédonie, ajoutez +687 devant ; en Polynésie, +689 ; ailleurs, complétez à 10 chiffres",
         )),
-        9 => Err(refusal(
-            "n’a que 9 chiffres : il manque le zéro de tête",
-            format!("écrivez « 0{digits} »"),
-        )),
+        9 => Err(refusal("n’a que 9 chiffres : il manque le zéro de tête", format!("écrivez « 0{digits} »"))),
         11.. if by_code(digits).is_some_and(|(plan, rest)| plan.lengths.contains(&rest.len())) => {
-            Err(refusal(
-                "commence par un indicatif sans le signe +",
-                format!("écrivez « +{digits} »"),
-            ))
+            Err(refusal("commence par un indicatif sans le signe +", format!("écrivez « +{digits} »")))
         }
         _ => Err(miscounted(digits)),
     }
@@ -295,11 +233,7 @@ fn miscounted(digits: &str) -> Refusal {
         if let (Ok(first), Ok(second)) = (Phone::parse(first), Phone::parse(second)) {
             return refusal(
                 "en contient deux",
-                format!(
-                    "gardez-en un seul : « {} » ou « {} »",
-                    plain(&first),
-                    plain(&second)
-                ),
+                format!("gardez-en un seul : « {} » ou « {} »", plain(&first), plain(&second)),
             );
         }
     }
@@ -315,10 +249,7 @@ fn proposal(text: &str) -> String {
     if zeroed != text
         && let Ok(number) = Phone::parse(&zeroed)
     {
-        return format!(
-            "écrivez « {} » : zéro (0), et non la lettre O",
-            plain(&number)
-        );
+        return format!("écrivez « {} » : zéro (0), et non la lettre O", plain(&number));
     }
     let start = text.find(|letter: char| letter == '+' || letter.is_ascii_digit());
     let number = start.map(|start| {
@@ -349,15 +280,11 @@ fn is_short(digits: &str) -> bool {
 }
 
 fn by_code(digits: &str) -> Option<(&'static Plan, &str)> {
-    PLANS
-        .iter()
-        .find_map(|plan| Some((plan, digits.strip_prefix(plan.code)?)))
+    PLANS.iter().find_map(|plan| Some((plan, digits.strip_prefix(plan.code)?)))
 }
 
 fn starts_with_any(text: &str, beginnings: &[&str]) -> bool {
-    beginnings
-        .iter()
-        .any(|beginning| text.starts_with(beginning))
+    beginnings.iter().any(|beginning| text.starts_with(beginning))
 }
 
 /// The digits in groups of these sizes, as far as they go.

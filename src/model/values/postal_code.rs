@@ -53,11 +53,7 @@ impl PostalCode {
         })?;
         if matches!(&code[..2], "00" | "96" | "99") {
             return Err(Fault::new(
-                format!(
-                    "aucun code postal ne commence par {} : {}",
-                    &code[..2],
-                    quoted(text)
-                ),
+                format!("aucun code postal ne commence par {} : {}", &code[..2], quoted(text)),
                 "vérifiez les deux premiers chiffres : ce sont le plus souvent ceux du département",
             ));
         }
@@ -68,16 +64,9 @@ impl PostalCode {
     /// first; none for Monaco and the lands without inhabitants.
     #[must_use]
     pub fn departements(&self) -> Vec<Departement> {
-        let neighbours = ACROSS_A_BORDER
-            .iter()
-            .filter(|(code, _)| *code == self.0)
-            .map(|(_, departement)| *departement);
-        self.own_departements()
-            .iter()
-            .copied()
-            .chain(neighbours)
-            .filter_map(Departement::by_code)
-            .collect()
+        let neighbours =
+            ACROSS_A_BORDER.iter().filter(|(code, _)| *code == self.0).map(|(_, departement)| *departement);
+        self.own_departements().iter().copied().chain(neighbours).filter_map(Departement::by_code).collect()
     }
 
     /// Whether a commune may have this postal code; a doubt counts as yes.

@@ -24,16 +24,11 @@ impl Rna {
         let number = digits::without_spaces(text).to_ascii_uppercase();
         let Some(rest) = number.strip_prefix('W') else {
             let help = if number.len() == 9 && number.bytes().all(|byte| byte.is_ascii_digit()) {
-                format!(
-                    "écrivez « W{number} » si c’est bien un numéro d’association ; un SIREN a sa propre ligne"
-                )
+                format!("écrivez « W{number} » si c’est bien un numéro d’association ; un SIREN a sa propre ligne")
             } else {
                 "écrivez W puis 9 chiffres, par exemple « W991000123 »".to_owned()
             };
-            return Err(Fault::new(
-                format!("{} ne commence pas par W", quoted(text)),
-                help,
-            ));
+            return Err(Fault::new(format!("{} ne commence pas par W", quoted(text)), help));
         };
         let counted = if is_outside_mainland(rest) {
             rest.replacen(|letter: char| letter.is_ascii_alphabetic(), "0", 1)

@@ -29,14 +29,8 @@ impl Slug {
             return Ok(Self(proposal));
         }
         let seen = quoted(text);
-        let message = if text.len() > LONGEST
-            && proposal.len() <= text.len()
-            && joined_words(text, "-") == text
-        {
-            format!(
-                "l’identifiant {seen} a {} caractères, au lieu de {LONGEST} au plus",
-                text.len()
-            )
+        let message = if text.len() > LONGEST && proposal.len() <= text.len() && joined_words(text, "-") == text {
+            format!("l’identifiant {seen} a {} caractères, au lieu de {LONGEST} au plus", text.len())
         } else {
             format!(
                 "l’identifiant {seen} contient autre chose que des lettres minuscules sans accent, des chiffres et des tirets simples"

@@ -33,9 +33,8 @@ impl WebUrl {
     /// is lacking.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = filled(text, "l’adresse du site est vide", EXAMPLE)?;
-        let parts = split(text).map_err(|(reason, help)| {
-            Fault::new(format!("l’adresse {} {reason}", quoted(text)), help)
-        })?;
+        let parts =
+            split(text).map_err(|(reason, help)| Fault::new(format!("l’adresse {} {reason}", quoted(text)), help))?;
         Ok(Self(canonical(&parts)))
     }
 
@@ -61,10 +60,7 @@ impl WebUrl {
     /// The address as people read it on paper: without scheme nor last slash.
     #[must_use]
     pub fn shown(&self) -> &str {
-        let after = self
-            .0
-            .split_once("://")
-            .map_or(self.as_str(), |(_, after)| after);
+        let after = self.0.split_once("://").map_or(self.as_str(), |(_, after)| after);
         after.trim_end_matches('/')
     }
 }
@@ -84,19 +80,12 @@ fn split(text: &str) -> Result<Parts<'_>, Refusal> {
         "https" => "https",
         "http" => "http",
         _ => {
-            return Err((
-                format!("commence par {scheme}://, que les navigateurs n’ouvrent pas"),
-                example(),
-            ));
+            return Err((format!("commence par {scheme}://, que les navigateurs n’ouvrent pas"), example()));
         }
     };
     let bad = |letter: &char| letter.is_whitespace() || "\"<>\\^`{|}".contains(*letter);
     if let Some(letter) = after.chars().find(bad) {
-        let what = if letter.is_whitespace() {
-            "un espace".to_owned()
-        } else {
-            format!("« {letter} »")
-        };
+        let what = if letter.is_whitespace() { "un espace".to_owned() } else { format!("« {letter} »") };
         return Err((
             format!("contient {what}"),
             "ouvrez la page dans un navigateur et copiez l’adresse depuis la barre".to_owned(),
@@ -121,12 +110,7 @@ fn split(text: &str) -> Result<Parts<'_>, Refusal> {
             "retirez les deux-points et ce qui les suit".to_owned(),
         ));
     }
-    Ok(Parts {
-        scheme,
-        host,
-        port,
-        rest,
-    })
+    Ok(Parts { scheme, host, port, rest })
 }
 
 fn check_host(host: &str) -> Result<(), Refusal> {
@@ -144,10 +128,7 @@ fn check_host(host: &str) -> Result<(), Refusal> {
 
 /// The address with `https://`, if that is all it lacks.
 fn with_scheme(text: &str) -> Option<String> {
-    let bare = text
-        .trim_start_matches("https:")
-        .trim_start_matches("http:")
-        .trim_start_matches('/');
+    let bare = text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches('/');
     let url = format!("https://{bare}");
     (!bare.contains("://")).then_some(())?;
     split(&url).ok().map(|parts| canonical(&parts))

@@ -27,10 +27,7 @@ impl YesNo {
         match fold(text).as_str() {
             "oui" | "vrai" | "true" | "yes" => Ok(Self::Yes),
             "non" | "faux" | "false" | "no" => Ok(Self::No),
-            _ => Err(Fault::new(
-                format!("{} n’est ni oui ni non", quoted(text)),
-                "écrivez « oui » ou « non »",
-            )),
+            _ => Err(Fault::new(format!("{} n’est ni oui ni non", quoted(text)), "écrivez « oui » ou « non »")),
         }
     }
 

@@ -98,8 +98,7 @@ impl Canvas {
         self.badges.push("class=\"fig-badge\"", &circle);
         let attributes = format!("{} text-anchor=\"middle\"", text_attributes(Style::Badge));
         let foot = (y + Style::Badge.size() * 0.36).round();
-        self.badge_texts
-            .push(&attributes, &text_element(&x, foot, text));
+        self.badge_texts.push(&attributes, &text_element(&x, foot, text));
     }
 
     /// A line through the points, its corners rounded.
@@ -177,14 +176,7 @@ impl Canvas {
     }
 
     /// Lines of a paragraph, the first one's top at `y`.
-    pub fn paragraph(
-        &mut self,
-        x: f64,
-        y: f64,
-        style: Style,
-        anchor: Anchor,
-        paragraph: &Paragraph,
-    ) {
+    pub fn paragraph(&mut self, x: f64, y: f64, style: Style, anchor: Anchor, paragraph: &Paragraph) {
         let attributes = self.paragraph_attributes(style, anchor, paragraph.direction);
         let x = number(self.mirrored(x));
         for (at, line) in paragraph.lines.iter().enumerate() {
@@ -194,11 +186,7 @@ impl Canvas {
     }
 
     fn paragraph_attributes(&self, style: Style, anchor: Anchor, own: Option<Direction>) -> String {
-        let mut attributes = if style == USUAL_TEXT {
-            String::new()
-        } else {
-            text_attributes(style)
-        };
+        let mut attributes = if style == USUAL_TEXT { String::new() } else { text_attributes(style) };
         // A text that runs against its figure keeps its own order of words, and still
         // leans on the side where the figure begins.
         let against = own.filter(|own| *own != self.direction);
@@ -216,16 +204,10 @@ impl Canvas {
     pub fn finish(self, name: &Name, height: f64) -> String {
         let mut svg = self.opening(name, height);
         let stroke = number(USUAL_STROKE);
-        let _ = write!(
-            svg,
-            "<g aria-hidden=\"true\"><g fill=\"none\" stroke=\"currentColor\" stroke-width=\"{stroke}\">"
-        );
+        let _ =
+            write!(svg, "<g aria-hidden=\"true\"><g fill=\"none\" stroke=\"currentColor\" stroke-width=\"{stroke}\">");
         svg.push_str(&self.flaps.finish());
-        push_path(
-            &mut svg,
-            "class=\"fig-line\" stroke-width=\"2\"",
-            &self.lines,
-        );
+        push_path(&mut svg, "class=\"fig-line\" stroke-width=\"2\"", &self.lines);
         let dashed = "class=\"fig-line\" stroke-width=\"2\" stroke-dasharray=\"5 4\"";
         push_path(&mut svg, dashed, &self.dashed_lines);
         svg.push_str(&self.boxes.finish());
@@ -279,19 +261,11 @@ fn box_attributes(look: BoxLook) -> String {
 }
 
 fn text_attributes(style: Style) -> String {
-    format!(
-        "class=\"{}\" font-size=\"{}\"",
-        style.class(),
-        number(style.size())
-    )
+    format!("class=\"{}\" font-size=\"{}\"", style.class(), number(style.size()))
 }
 
 fn text_element(x: &str, foot: f64, text: &str) -> String {
-    format!(
-        "<text x=\"{x}\" y=\"{}\">{}</text>",
-        number(foot),
-        escape(text)
-    )
+    format!("<text x=\"{x}\" y=\"{}\">{}</text>", number(foot), escape(text))
 }
 
 fn push_path(svg: &mut String, attributes: &str, data: &str) {
@@ -307,8 +281,5 @@ fn toward((x, y): (f64, f64), (to_x, to_y): (f64, f64)) -> (f64, f64) {
         return (x, y);
     }
     let radius = (length / 2.0).min(8.0);
-    (
-        x + (to_x - x) / length * radius,
-        y + (to_y - y) / length * radius,
-    )
+    (x + (to_x - x) / length * radius, y + (to_y - y) / length * radius)
 }

@@ -71,28 +71,16 @@ struct Return {
 
 /// Draws the steps for a phone; empty when there are none.
 #[must_use]
-pub fn circuit(
-    steps: &[CircuitStep],
-    words: &CircuitWords,
-    direction: Direction,
-    id_prefix: &str,
-) -> String {
+pub fn circuit(steps: &[CircuitStep], words: &CircuitWords, direction: Direction, id_prefix: &str) -> String {
     if steps.is_empty() {
         return String::new();
     }
     let returns = returns(steps);
     let lanes = returns.iter().map(|back| back.lane + 1).max().unwrap_or(0);
-    let gutter = if lanes == 0 {
-        EDGE
-    } else {
-        lanes as f64 * LANE + 3.0
-    };
+    let gutter = if lanes == 0 { EDGE } else { lanes as f64 * LANE + 3.0 };
     let width = Form::Narrow.width() - EDGE - gutter;
-    let blocks: Vec<StepBlock> = steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| measure_step(step, at + 1, words, width, FLAP_INSET))
-        .collect();
+    let blocks: Vec<StepBlock> =
+        steps.iter().enumerate().map(|(at, step)| measure_step(step, at + 1, words, width, FLAP_INSET)).collect();
     let rects = stacked(&blocks, width);
 
     let mut canvas = Canvas::new(Form::Narrow, direction);
@@ -111,24 +99,11 @@ pub fn circuit(
         let start = flap.y + flap.height / 2.0;
         let entry = BADGE_Y + back.rank as f64 * NEXT_ENTRY;
         let end = target.y + entry.min(target.height - 14.0);
-        canvas.dashed_line(&[
-            (flap.right(), start),
-            (lane, start),
-            (lane, end),
-            (target.right() + 6.0, end),
-        ]);
+        canvas.dashed_line(&[(flap.right(), start), (lane, start), (lane, end), (target.right() + 6.0, end)]);
         canvas.arrow((target.right(), end), Heading::Back);
     }
-    let height = rects
-        .iter()
-        .zip(&blocks)
-        .map(|(rect, block)| rect.bottom() + block.flap_height())
-        .fold(0.0, f64::max);
-    let name = Name {
-        id_prefix,
-        title: words.title,
-        description: words.description,
-    };
+    let height = rects.iter().zip(&blocks).map(|(rect, block)| rect.bottom() + block.flap_height()).fold(0.0, f64::max);
+    let name = Name { id_prefix, title: words.title, description: words.description };
     canvas.finish(&name, height + EDGE)
 }
 
@@ -137,19 +112,9 @@ fn stacked(blocks: &[StepBlock], width: f64) -> Vec<Rect> {
     blocks
         .iter()
         .map(|block| {
-            let rect = Rect {
-                x: EDGE,
-                y,
-                width,
-                height: block.height(),
-            };
+            let rect = Rect { x: EDGE, y, width, height: block.height() };
             let flap = block.flap_height();
-            y = rect.bottom()
-                + if flap > 0.0 {
-                    flap + GAP_BELOW_FLAP
-                } else {
-                    GAP
-                };
+            y = rect.bottom() + if flap > 0.0 { flap + GAP_BELOW_FLAP } else { GAP };
             rect
         })
         .collect()
@@ -176,12 +141,7 @@ fn returns(steps: &[CircuitStep]) -> Vec<Return> {
             .find(|lane| !placed.iter().any(|back| back.lane == *lane && meets(back)))
             .unwrap_or(placed.len());
         let rank = placed.iter().filter(|back| back.to == to).count();
-        placed.push(Return {
-            from,
-            to,
-            lane,
-            rank,
-        });
+        placed.push(Return { from, to, lane, rank });
     }
     placed
 }

@@ -62,37 +62,18 @@ struct Return {
 
 /// Draws the steps for a large screen; empty when there are none.
 #[must_use]
-pub fn circuit_wide(
-    steps: &[CircuitStep],
-    words: &CircuitWords,
-    direction: Direction,
-    id_prefix: &str,
-) -> String {
+pub fn circuit_wide(steps: &[CircuitStep], words: &CircuitWords, direction: Direction, id_prefix: &str) -> String {
     if steps.is_empty() {
         return String::new();
     }
-    let columns = if matches!(steps.len(), 1 | 2 | 4) {
-        steps.len().min(2)
-    } else {
-        3
-    };
+    let columns = if matches!(steps.len(), 1 | 2 | 4) { steps.len().min(2) } else { 3 };
     let (returns, lanes) = returns(steps, columns);
-    let climbs = returns
-        .iter()
-        .filter(|back| back.upper_lane.is_some())
-        .count();
-    let margin = if climbs == 0 {
-        EDGE
-    } else {
-        climbs as f64 * LANE + 5.0
-    };
+    let climbs = returns.iter().filter(|back| back.upper_lane.is_some()).count();
+    let margin = if climbs == 0 { EDGE } else { climbs as f64 * LANE + 5.0 };
     let room = Form::Wide.width() - EDGE - margin - (columns - 1) as f64 * GAP;
     let column_width = (room / columns as f64).floor();
-    let blocks: Vec<StepBlock> = steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| measure_step(step, at + 1, words, column_width, FREE_END))
-        .collect();
+    let blocks: Vec<StepBlock> =
+        steps.iter().enumerate().map(|(at, step)| measure_step(step, at + 1, words, column_width, FREE_END)).collect();
     let grid = Grid {
         columns,
         heights: blocks.iter().map(StepBlock::height).collect(),
@@ -114,11 +95,7 @@ pub fn circuit_wide(
         0 => row.bottom,
         lanes => row.lane(lanes - 1),
     });
-    let name = Name {
-        id_prefix,
-        title: words.title,
-        description: words.description,
-    };
+    let name = Name { id_prefix, title: words.title, description: words.description };
     canvas.finish(&name, height + EDGE)
 }
 
@@ -128,14 +105,8 @@ fn rows(blocks: &[StepBlock], columns: usize, lanes: &[usize]) -> Vec<GridRow> {
         .chunks(columns)
         .zip(lanes)
         .map(|(chunk, lanes)| {
-            let ends = chunk
-                .iter()
-                .map(|block| top + block.height() + block.flap_height());
-            let row = GridRow {
-                top,
-                bottom: ends.fold(top, f64::max),
-                lanes: *lanes,
-            };
+            let ends = chunk.iter().map(|block| top + block.height() + block.flap_height());
+            let row = GridRow { top, bottom: ends.fold(top, f64::max), lanes: *lanes };
             top = row.turn() + TO_NEXT_ROW;
             row
         })
@@ -152,21 +123,11 @@ fn returns(steps: &[CircuitStep], columns: usize) -> (Vec<Return>, Vec<usize>) {
     let mut placed: Vec<Return> = Vec::new();
     for (from, to) in drawable_returns(steps) {
         let rank = placed.iter().filter(|back| back.to == to).count();
-        let climb = placed
-            .iter()
-            .filter(|back| back.upper_lane.is_some())
-            .count();
+        let climb = placed.iter().filter(|back| back.upper_lane.is_some()).count();
         // A step that returns to itself only needs the strip beside its flap.
         let lane = if from == to { 0 } else { take(from / columns) };
         let upper_lane = (from / columns != to / columns).then(|| take(to / columns));
-        placed.push(Return {
-            from,
-            to,
-            lane,
-            upper_lane,
-            climb,
-            rank,
-        });
+        placed.push(Return { from, to, lane, upper_lane, climb, rank });
     }
     (placed, lanes)
 }
@@ -192,12 +153,7 @@ impl Grid {
         if at.is_multiple_of(self.columns) {
             let (from, to) = (before.x + BADGE_X, here.x + BADGE_X);
             let turn = self.row(at - 1).turn();
-            canvas.line(&[
-                (from, before.bottom()),
-                (from, turn),
-                (to, turn),
-                (to, here.y - 6.0),
-            ]);
+            canvas.line(&[(from, before.bottom()), (from, turn), (to, turn), (to, here.y - 6.0)]);
             canvas.arrow((to, here.y), Heading::Down);
         } else {
             let y = here.y + BADGE_Y;

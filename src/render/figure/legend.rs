@@ -16,10 +16,7 @@ const LINE_GAP: f64 = 6.0;
 /// Draws each name beside its sample from `top`, line after line; says where it ends.
 pub(crate) fn draw_legend(canvas: &mut Canvas, entries: &[(BoxLook, &str)], top: f64) -> f64 {
     let width = canvas.width() - 2.0 * EDGE;
-    let entries: Vec<_> = entries
-        .iter()
-        .filter(|(_, name)| !name.is_empty())
-        .collect();
+    let entries: Vec<_> = entries.iter().filter(|(_, name)| !name.is_empty()).collect();
     if entries.len() < 2 {
         return top;
     }
@@ -27,12 +24,7 @@ pub(crate) fn draw_legend(canvas: &mut Canvas, entries: &[(BoxLook, &str)], top:
     for (look, name) in entries {
         let lead = SAMPLE_WIDTH + SAMPLE_GAP;
         let text = wrap(name, width - lead, Style::Note);
-        let entry = lead
-            + text
-                .lines
-                .iter()
-                .map(|line| line_width(line, Style::Note))
-                .fold(0.0, f64::max);
+        let entry = lead + text.lines.iter().map(|line| line_width(line, Style::Note)).fold(0.0, f64::max);
         if x > EDGE && x + entry > width {
             x = EDGE;
             y += line_height + LINE_GAP;
@@ -40,19 +32,8 @@ pub(crate) fn draw_legend(canvas: &mut Canvas, entries: &[(BoxLook, &str)], top:
         }
         let height = text.height(Style::Note);
         let sample_top = y + (Style::Note.leading() - SAMPLE_HEIGHT) / 2.0;
-        let sample = Rect {
-            x,
-            y: sample_top,
-            width: SAMPLE_WIDTH,
-            height: SAMPLE_HEIGHT,
-        };
-        canvas.add_box(
-            sample,
-            BoxLook {
-                radius: look.radius.min(SAMPLE_HEIGHT / 2.0),
-                ..*look
-            },
-        );
+        let sample = Rect { x, y: sample_top, width: SAMPLE_WIDTH, height: SAMPLE_HEIGHT };
+        canvas.add_box(sample, BoxLook { radius: look.radius.min(SAMPLE_HEIGHT / 2.0), ..*look });
         canvas.paragraph(x + lead, y, Style::Note, Anchor::Start, &text);
         line_height = line_height.max(height);
         x += entry + ENTRY_GAP;

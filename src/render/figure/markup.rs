@@ -40,11 +40,7 @@ impl Grouped {
 /// A length with one decimal at most, and never «-0».
 pub(crate) fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
-    if rounded == 0.0 {
-        "0".to_owned()
-    } else {
-        rounded.to_string()
-    }
+    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
 
 pub(crate) fn escape(text: &str) -> String {
@@ -65,8 +61,5 @@ pub(crate) fn escape(text: &str) -> String {
 /// A prefix that can stand in an id and be named by `aria-labelledby`.
 pub(crate) fn identifier(prefix: &str) -> String {
     let allowed = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    prefix
-        .chars()
-        .map(|c| if allowed(c) { c } else { '-' })
-        .collect()
+    prefix.chars().map(|c| if allowed(c) { c } else { '-' }).collect()
 }

@@ -55,9 +55,7 @@ fn regular_width(letter: char) -> u16 {
         '\u{A1}'..='\u{17F}' => latin_width(letter),
         '\u{370}'..='\u{3FF}' => by_case(letter, 82, 68),
         '\u{400}'..='\u{52F}' => cyrillic_width(letter),
-        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => {
-            semitic_width(letter)
-        }
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' => semitic_width(letter),
         '\u{10A0}'..='\u{10FF}' => georgian_width(letter),
         '\u{1200}'..='\u{139F}' => 84,
         '\u{180}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => by_case(letter, 88, 70),
@@ -88,9 +86,7 @@ fn by_case(letter: char, upper: u16, lower: u16) -> u16 {
 /// Letters of western and central Europe; an accent does not widen its letter.
 fn latin_width(letter: char) -> u16 {
     match letter {
-        'ì'..='ï' | 'Ì'..='Ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'İ' | 'ı' | 'ľ' | 'ĺ' | 'ļ' | 'ł' => {
-            40
-        }
+        'ì'..='ï' | 'Ì'..='Ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'İ' | 'ı' | 'ľ' | 'ĺ' | 'ļ' | 'ł' => 40,
         '¡' | '²' | '³' | '¹' | '·' | '´' | '¸' | '°' => 50,
         'ţ' | 'ť' | 'ŧ' | 'ŕ' | 'ŗ' | 'ř' => 44,
         'Œ' | 'œ' | 'Æ' | 'æ' | '©' | '®' | 'Ŵ' => 107,

@@ -32,6 +32,4 @@ pub use org_tree::{OrgError, OrgKind, OrgNode};
 pub use organigramme::{OrgWords, organigramme};
 pub use organigramme_wide::organigramme_wide;
 pub use style::Direction;
-pub use timeline::{
-    Session, TimelineDay, TimelineMonth, TimelineWords, deadline_timeline, deadline_timeline_wide,
-};
+pub use timeline::{Session, TimelineDay, TimelineMonth, TimelineWords, deadline_timeline, deadline_timeline_wide};

@@ -21,12 +21,7 @@ pub(crate) fn look(kind: OrgKind) -> BoxLook {
         OrgKind::Function => ("fig-box-muted", 1.0, false, 6.0),
         OrgKind::Participation => ("fig-box", 2.0, true, 18.0),
     };
-    BoxLook {
-        class,
-        stroke,
-        dashed,
-        radius,
-    }
+    BoxLook { class, stroke, dashed, radius }
 }
 
 pub(crate) struct OrgBox {
@@ -53,10 +48,7 @@ impl OrgBox {
     }
 
     pub fn height(&self) -> f64 {
-        let subtitle = self
-            .subtitle
-            .as_ref()
-            .map_or(0.0, |text| text.height(Style::Note) + TEXT_GAP);
+        let subtitle = self.subtitle.as_ref().map_or(0.0, |text| text.height(Style::Note) + TEXT_GAP);
         self.title.height(Style::Label) + subtitle + 2.0 * PADDING_Y
     }
 

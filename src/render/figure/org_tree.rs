@@ -48,16 +48,9 @@ impl fmt::Display for OrgError {
             Self::Empty => write!(f, "l’organigramme n’a aucun nœud"),
             Self::DuplicateId(id) => write!(f, "deux nœuds portent l’identifiant « {id} »"),
             Self::UnknownParent { node, parent } => {
-                write!(
-                    f,
-                    "le nœud « {node} » a pour parent « {parent} », qui n’existe pas"
-                )
+                write!(f, "le nœud « {node} » a pour parent « {parent} », qui n’existe pas")
             }
-            Self::Cycle(ids) => write!(
-                f,
-                "ces nœuds dépendent l’un de l’autre en boucle : {}",
-                ids.join(" → ")
-            ),
+            Self::Cycle(ids) => write!(f, "ces nœuds dépendent l’un de l’autre en boucle : {}", ids.join(" → ")),
         }
     }
 }
@@ -83,18 +76,16 @@ impl OrgTree {
                 return Err(OrgError::DuplicateId(node.id.to_owned()));
             }
         }
-        let mut tree = Self {
-            roots: Vec::new(),
-            children: vec![Vec::new(); nodes.len()],
-        };
+        let mut tree = Self { roots: Vec::new(), children: vec![Vec::new(); nodes.len()] };
         let mut parents = Vec::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
             let parent = match node.parent {
                 None => None,
-                Some(id) => Some(*places.get(id).ok_or_else(|| OrgError::UnknownParent {
-                    node: node.id.to_owned(),
-                    parent: id.to_owned(),
-                })?),
+                Some(id) => Some(
+                    *places
+                        .get(id)
+                        .ok_or_else(|| OrgError::UnknownParent { node: node.id.to_owned(), parent: id.to_owned() })?,
+                ),
             };
             match parent {
                 None => tree.roots.push(at),
@@ -104,9 +95,7 @@ impl OrgTree {
         }
         match cycle(&parents) {
             None => Ok(tree),
-            Some(ring) => Err(OrgError::Cycle(
-                ring.into_iter().map(|at| nodes[at].id.to_owned()).collect(),
-            )),
+            Some(ring) => Err(OrgError::Cycle(ring.into_iter().map(|at| nodes[at].id.to_owned()).collect())),
         }
     }
 
@@ -116,28 +105,17 @@ impl OrgTree {
 
     /// How many nodes have nothing below them.
     pub fn leaves(&self) -> usize {
-        self.children
-            .iter()
-            .filter(|children| children.is_empty())
-            .count()
+        self.children.iter().filter(|children| children.is_empty()).count()
     }
 
     /// The nodes below `from` in the order of a nested list, each with its parent and
     /// depth; `from` itself first, at depth 0.
     pub fn walk(&self, from: usize) -> Vec<Walked> {
         let mut walked = Vec::new();
-        let mut waiting = vec![Walked {
-            node: from,
-            parent: None,
-            depth: 0,
-        }];
+        let mut waiting = vec![Walked { node: from, parent: None, depth: 0 }];
         while let Some(here) = waiting.pop() {
             let below = self.children[here.node].iter().rev();
-            waiting.extend(below.map(|&node| Walked {
-                node,
-                parent: Some(here.node),
-                depth: here.depth + 1,
-            }));
+            waiting.extend(below.map(|&node| Walked { node, parent: Some(here.node), depth: here.depth + 1 }));
             walked.push(here);
         }
         walked

@@ -47,37 +47,18 @@ pub fn organigramme(
     let width = Form::Narrow.width() - 2.0 * EDGE;
     let mut bottom = EDGE - GAP;
     for &root in &tree.roots {
-        bottom = draw_indented(
-            &mut canvas,
-            nodes,
-            &tree,
-            root,
-            Place {
-                x: EDGE,
-                y: bottom + GAP,
-                width,
-            },
-        );
+        bottom = draw_indented(&mut canvas, nodes, &tree, root, Place { x: EDGE, y: bottom + GAP, width });
     }
     let height = draw_kinds(&mut canvas, nodes, words, bottom);
     Ok(canvas.finish(&name(words, id_prefix), height + EDGE))
 }
 
 pub(crate) fn name<'a>(words: &OrgWords<'a>, id_prefix: &'a str) -> Name<'a> {
-    Name {
-        id_prefix,
-        title: words.title,
-        description: words.description,
-    }
+    Name { id_prefix, title: words.title, description: words.description }
 }
 
 /// The legend of the kinds in use; says where it ends.
-pub(crate) fn draw_kinds(
-    canvas: &mut Canvas,
-    nodes: &[OrgNode],
-    words: &OrgWords,
-    bottom: f64,
-) -> f64 {
+pub(crate) fn draw_kinds(canvas: &mut Canvas, nodes: &[OrgNode], words: &OrgWords, bottom: f64) -> f64 {
     let names = [
         (OrgKind::Body, words.body),
         (OrgKind::Direction, words.direction),
@@ -86,17 +67,10 @@ pub(crate) fn draw_kinds(
         (OrgKind::Participation, words.participation),
     ];
     let used = |kind| nodes.iter().any(|node| node.kind == kind);
-    let entries: Vec<_> = names
-        .iter()
-        .filter(|(kind, _)| used(*kind))
-        .map(|(kind, name)| (look(*kind), *name))
-        .collect();
+    let entries: Vec<_> =
+        names.iter().filter(|(kind, _)| used(*kind)).map(|(kind, name)| (look(*kind), *name)).collect();
     let end = draw_legend(canvas, &entries, bottom + LEGEND_GAP);
-    if end > bottom + LEGEND_GAP {
-        end
-    } else {
-        bottom
-    }
+    if end > bottom + LEGEND_GAP { end } else { bottom }
 }
 
 /// Where an indented tree begins, and how wide it may be.
@@ -108,13 +82,7 @@ pub(crate) struct Place {
 }
 
 /// Draws a node and all below it, one box under the other; says where it ends.
-pub(crate) fn draw_indented(
-    canvas: &mut Canvas,
-    nodes: &[OrgNode],
-    tree: &OrgTree,
-    root: usize,
-    place: Place,
-) -> f64 {
+pub(crate) fn draw_indented(canvas: &mut Canvas, nodes: &[OrgNode], tree: &OrgTree, root: usize, place: Place) -> f64 {
     let walked = tree.walk(root);
     let depth = walked.iter().map(|here| here.depth).max().unwrap_or(0);
     let indent = INDENT.min(WIDEST_INDENT / depth.max(1) as f64);
@@ -124,23 +92,11 @@ pub(crate) fn draw_indented(
         let shift = here.depth as f64 * indent;
         let width = place.width - shift;
         let drawn = OrgBox::measure(&nodes[here.node], width, Anchor::Start);
-        let y = if here.parent.is_some() {
-            bottom + GAP
-        } else {
-            bottom
-        };
-        let rect = Rect {
-            x: place.x + shift,
-            y,
-            width,
-            height: drawn.height(),
-        };
+        let y = if here.parent.is_some() { bottom + GAP } else { bottom };
+        let rect = Rect { x: place.x + shift, y, width, height: drawn.height() };
         drawn.draw(canvas, rect);
         if let Some(parent) = here.parent.and_then(|parent| rects[parent]) {
-            let (trunk, entry) = (
-                parent.x + TRUNK_X.min(indent / 2.0 + 2.0),
-                rect.y + OrgBox::side_entry(),
-            );
+            let (trunk, entry) = (parent.x + TRUNK_X.min(indent / 2.0 + 2.0), rect.y + OrgBox::side_entry());
             canvas.line(&[(trunk, parent.bottom()), (trunk, entry), (rect.x, entry)]);
         }
         rects[here.node] = Some(rect);

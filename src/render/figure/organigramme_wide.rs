@@ -34,16 +34,8 @@ pub fn organigramme_wide(
     id_prefix: &str,
 ) -> Result<String, OrgError> {
     let tree = OrgTree::grow(nodes)?;
-    let mut chart = Chart {
-        nodes,
-        tree: &tree,
-        canvas: Canvas::new(Form::Wide, direction),
-    };
-    let bottom = if chart.fits_in_layers() {
-        chart.draw_layers()
-    } else {
-        chart.draw_top_and_columns()
-    };
+    let mut chart = Chart { nodes, tree: &tree, canvas: Canvas::new(Form::Wide, direction) };
+    let bottom = if chart.fits_in_layers() { chart.draw_layers() } else { chart.draw_top_and_columns() };
     let height = draw_kinds(&mut chart.canvas, nodes, words, bottom);
     Ok(chart.canvas.finish(&name(words, id_prefix), height + EDGE))
 }
@@ -67,8 +59,7 @@ impl Chart<'_> {
     fn fits_in_layers(&self) -> bool {
         let text_room = self.layer_box() - 2.0 * PADDING_X;
         let fits = |node: &OrgNode| {
-            widest_word(node.title, Style::Label) <= text_room
-                && widest_word(node.subtitle, Style::Note) <= text_room
+            widest_word(node.title, Style::Label) <= text_room && widest_word(node.subtitle, Style::Note) <= text_room
         };
         self.tree.leaves() <= MOST_LEAVES && self.nodes.iter().all(fits)
     }
@@ -77,37 +68,25 @@ impl Chart<'_> {
         let width = self.layer_box();
         let slot = width + BOX_GAP;
         let start = (Form::Wide.width() - slot * self.tree.leaves() as f64) / 2.0;
-        let walked: Vec<_> = self
-            .tree
-            .roots
-            .iter()
-            .flat_map(|&root| self.tree.walk(root))
-            .collect();
+        let walked: Vec<_> = self.tree.roots.iter().flat_map(|&root| self.tree.walk(root)).collect();
         let mut middles = vec![0.0; self.nodes.len()];
         let mut leaf = self.tree.leaves() as f64;
         // From the last box to the first, so that children are placed before parents.
         for here in walked.iter().rev() {
             let children = &self.tree.children[here.node];
-            middles[here.node] =
-                if let (Some(&first), Some(&last)) = (children.first(), children.last()) {
-                    f64::midpoint(middles[first], middles[last])
-                } else {
-                    leaf -= 1.0;
-                    start + slot * (leaf + 0.5)
-                };
+            middles[here.node] = if let (Some(&first), Some(&last)) = (children.first(), children.last()) {
+                f64::midpoint(middles[first], middles[last])
+            } else {
+                leaf -= 1.0;
+                start + slot * (leaf + 0.5)
+            };
         }
-        let boxes: Vec<_> = self
-            .nodes
-            .iter()
-            .map(|node| OrgBox::measure(node, width, Anchor::Middle))
-            .collect();
+        let boxes: Vec<_> = self.nodes.iter().map(|node| OrgBox::measure(node, width, Anchor::Middle)).collect();
         let depth = walked.iter().map(|here| here.depth).max().unwrap_or(0);
         let mut tops = vec![EDGE; depth + 2];
         for layer in 0..=depth {
             let in_layer = walked.iter().filter(|here| here.depth == layer);
-            let height = in_layer
-                .map(|here| boxes[here.node].height())
-                .fold(0.0, f64::max);
+            let height = in_layer.map(|here| boxes[here.node].height()).fold(0.0, f64::max);
             tops[layer + 1] = tops[layer] + height + LAYER_GAP;
         }
         let rect = |node: usize, depth: usize| Rect {
@@ -161,10 +140,7 @@ impl Chart<'_> {
             let rects = self.draw_row(&row, parent, top);
             let bottom = rects.iter().map(Rect::bottom).fold(top, f64::max);
             let Some(next) = next else { return bottom };
-            parent = row
-                .iter()
-                .position(|&node| node == next)
-                .map(|at| rects[at]);
+            parent = row.iter().position(|&node| node == next).map(|at| rects[at]);
             row.clone_from(&self.tree.children[next]);
             top = bottom + LAYER_GAP;
         }
@@ -178,12 +154,7 @@ impl Chart<'_> {
         for (at, &node) in row.iter().enumerate() {
             let drawn = OrgBox::measure(&self.nodes[node], width, Anchor::Middle);
             let x = start + at as f64 * (width + BOX_GAP);
-            let rect = Rect {
-                x,
-                y: top,
-                width,
-                height: drawn.height(),
-            };
+            let rect = Rect { x, y: top, width, height: drawn.height() };
             drawn.draw(&mut self.canvas, rect);
             rects.push(rect);
         }
@@ -197,11 +168,7 @@ impl Chart<'_> {
     fn draw_columns(&mut self, heads: &[usize], parent: Option<Rect>, top: f64) -> f64 {
         let rows = heads.len().div_ceil(MOST_COLUMNS);
         let per_row = heads.len().div_ceil(rows);
-        let gutter = if rows > 1 && parent.is_some() {
-            GUTTER
-        } else {
-            0.0
-        };
+        let gutter = if rows > 1 && parent.is_some() { GUTTER } else { 0.0 };
         let gaps = BOX_GAP * (per_row - 1) as f64;
         let width = ((room() - gutter - gaps) / per_row as f64).min(WIDEST_COLUMN);
         let start = gutter + (Form::Wide.width() - gutter - gaps - width * per_row as f64) / 2.0;
@@ -211,19 +178,10 @@ impl Chart<'_> {
             let mut tops = Vec::with_capacity(row.len());
             for (at, &head) in row.iter().enumerate() {
                 let x = start + at as f64 * (width + BOX_GAP);
-                let place = Place {
-                    x,
-                    y: row_top,
-                    width,
-                };
+                let place = Place { x, y: row_top, width };
                 let end = draw_indented(&mut self.canvas, self.nodes, self.tree, head, place);
                 bottom = bottom.max(end);
-                tops.push(Rect {
-                    x,
-                    y: row_top,
-                    width,
-                    height: 0.0,
-                });
+                tops.push(Rect { x, y: row_top, width, height: 0.0 });
             }
             match parent {
                 Some(parent) if row_top > top => self.connect_along_gutter(parent, top, &tops),
@@ -244,12 +202,7 @@ impl Chart<'_> {
         let first_bus = first_top - LAYER_GAP / 2.0;
         let gutter = EDGE + 4.0;
         let middle = parent.middle();
-        self.canvas.line(&[
-            (middle, first_bus),
-            (gutter, first_bus),
-            (gutter, bus),
-            (first.middle(), bus),
-        ]);
+        self.canvas.line(&[(middle, first_bus), (gutter, first_bus), (gutter, bus), (first.middle(), bus)]);
         self.part(first.middle(), bus, children);
     }
 }

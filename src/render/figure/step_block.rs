@@ -28,24 +28,9 @@ const FLAP_HIDDEN: f64 = 12.0;
 const FLAP_PADDING: f64 = 9.0;
 const FLAP_INDENT: f64 = 14.0;
 
-const PLAIN: BoxLook = BoxLook {
-    class: "fig-box",
-    stroke: 1.5,
-    dashed: false,
-    radius: 12.0,
-};
-const EMPHASISED: BoxLook = BoxLook {
-    class: "fig-box-accent",
-    stroke: 3.0,
-    dashed: false,
-    radius: 12.0,
-};
-const FLAP: BoxLook = BoxLook {
-    class: "fig-box-muted",
-    stroke: 1.5,
-    dashed: true,
-    radius: 12.0,
-};
+const PLAIN: BoxLook = BoxLook { class: "fig-box", stroke: 1.5, dashed: false, radius: 12.0 };
+const EMPHASISED: BoxLook = BoxLook { class: "fig-box-accent", stroke: 3.0, dashed: false, radius: 12.0 };
+const FLAP: BoxLook = BoxLook { class: "fig-box-muted", stroke: 1.5, dashed: true, radius: 12.0 };
 
 struct Row {
     icon: Option<Icon>,
@@ -59,11 +44,7 @@ impl Row {
     }
 
     fn gap_below(&self) -> f64 {
-        if self.style == Style::Title {
-            TITLE_GAP
-        } else {
-            ROW_GAP
-        }
+        if self.style == Style::Title { TITLE_GAP } else { ROW_GAP }
     }
 }
 
@@ -85,11 +66,7 @@ pub(crate) fn measure_step(
     free_end: f64,
 ) -> StepBlock {
     let room = width - TEXT_X - END_PADDING;
-    let row = |icon, style, text: &str| Row {
-        icon,
-        style,
-        paragraph: wrap(text, room, style),
-    };
+    let row = |icon, style, text: &str| Row { icon, style, paragraph: wrap(text, room, style) };
     let mut rows = vec![row(None, Style::Title, step.title)];
     if step.due == Due::Emphasised && !words.emphasised.is_empty() {
         rows.push(row(Some(Icon::Required), Style::Label, words.emphasised));
@@ -107,11 +84,7 @@ pub(crate) fn measure_step(
     let flap_width = width - FLAP_X - free_end;
     StepBlock {
         number,
-        look: if step.due == Due::Emphasised {
-            EMPHASISED
-        } else {
-            PLAIN
-        },
+        look: if step.due == Due::Emphasised { EMPHASISED } else { PLAIN },
         rows,
         flap: flap_rows(step, words, flap_width - FLAP_INDENT - END_PADDING),
         flap_width,
@@ -126,11 +99,7 @@ fn flap_rows(step: &CircuitStep, words: &CircuitWords, room: f64) -> Vec<Row> {
     [(Style::Note, branch.label), (Style::Label, back.as_str())]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(style, text)| Row {
-            icon: None,
-            style,
-            paragraph: wrap(text, room, style),
-        })
+        .map(|(style, text)| Row { icon: None, style, paragraph: wrap(text, room, style) })
         .collect()
 }
 
@@ -148,49 +117,24 @@ impl StepBlock {
 
     /// What the flap adds below the box; 0 without a branch.
     pub fn flap_height(&self) -> f64 {
-        if self.flap.is_empty() {
-            0.0
-        } else {
-            rows_height(&self.flap) + 2.0 * FLAP_PADDING
-        }
+        if self.flap.is_empty() { 0.0 } else { rows_height(&self.flap) + 2.0 * FLAP_PADDING }
     }
 
     /// Where the flap of a box shows.
     pub fn flap_rect(&self, rect: Rect) -> Rect {
-        Rect {
-            x: rect.x + FLAP_X,
-            y: rect.bottom(),
-            width: self.flap_width,
-            height: self.flap_height(),
-        }
+        Rect { x: rect.x + FLAP_X, y: rect.bottom(), width: self.flap_width, height: self.flap_height() }
     }
 
     pub fn draw(&self, canvas: &mut Canvas, rect: Rect) {
         canvas.add_box(rect, self.look);
         let top = rect.y + PADDING;
         canvas.badge(rect.x + BADGE_X, rect.y + BADGE_Y, &self.number.to_string());
-        draw_rows(
-            canvas,
-            &self.rows,
-            rect.x + TEXT_X,
-            top,
-            Some(rect.x + BADGE_X),
-        );
+        draw_rows(canvas, &self.rows, rect.x + TEXT_X, top, Some(rect.x + BADGE_X));
         if !self.flap.is_empty() {
             let shown = self.flap_rect(rect);
-            let behind = Rect {
-                y: shown.y - FLAP_HIDDEN,
-                height: shown.height + FLAP_HIDDEN,
-                ..shown
-            };
+            let behind = Rect { y: shown.y - FLAP_HIDDEN, height: shown.height + FLAP_HIDDEN, ..shown };
             canvas.add_flap(behind, FLAP);
-            draw_rows(
-                canvas,
-                &self.flap,
-                shown.x + FLAP_INDENT,
-                shown.y + FLAP_PADDING,
-                None,
-            );
+            draw_rows(canvas, &self.flap, shown.x + FLAP_INDENT, shown.y + FLAP_PADDING, None);
         }
     }
 }

@@ -58,30 +58,10 @@ const PADDING: f64 = 8.0;
 const NAME_GAP: f64 = 6.0;
 const ROW_GAP: f64 = 12.0;
 
-const MONTH: BoxLook = BoxLook {
-    class: "fig-box-muted",
-    stroke: 1.0,
-    dashed: false,
-    radius: 8.0,
-};
-const DEADLINE: BoxLook = BoxLook {
-    class: "fig-box",
-    stroke: 2.0,
-    dashed: false,
-    radius: 4.0,
-};
-const SESSION: BoxLook = BoxLook {
-    class: "fig-badge",
-    stroke: 1.5,
-    dashed: false,
-    radius: 8.0,
-};
-const BAND: BoxLook = BoxLook {
-    class: "fig-box-accent",
-    stroke: 1.5,
-    dashed: false,
-    radius: 3.0,
-};
+const MONTH: BoxLook = BoxLook { class: "fig-box-muted", stroke: 1.0, dashed: false, radius: 8.0 };
+const DEADLINE: BoxLook = BoxLook { class: "fig-box", stroke: 2.0, dashed: false, radius: 4.0 };
+const SESSION: BoxLook = BoxLook { class: "fig-badge", stroke: 1.5, dashed: false, radius: 8.0 };
+const BAND: BoxLook = BoxLook { class: "fig-box-accent", stroke: 1.5, dashed: false, radius: 3.0 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum MarkKind {
@@ -139,17 +119,11 @@ fn draw(
 ) -> String {
     let width = canvas.width() - 2.0 * EDGE;
     let months: Vec<TimelineMonth> = (0..12).map(|ahead| month_after(from, ahead)).collect();
-    let most = months
-        .iter()
-        .map(|&month| shown_in(sessions, month).len())
-        .max();
+    let most = months.iter().map(|&month| shown_in(sessions, month).len()).max();
     let room = 2.0 * MARK_INSET + MARK_STEP * most.unwrap_or(0).saturating_sub(1) as f64;
     let box_width = |count: usize| (width + MONTH_GAP) / count as f64 - MONTH_GAP;
     // Fewer months to a row when the marks of one would not stand side by side.
-    let fitting = months_a_row
-        .iter()
-        .copied()
-        .find(|&count| box_width(count) >= room);
+    let fitting = months_a_row.iter().copied().find(|&count| box_width(count) >= room);
     let count = fitting.unwrap_or(1);
     let mut y = EDGE;
     for (at, months) in months.chunks(count).enumerate() {
@@ -158,11 +132,7 @@ fn draw(
     }
     let legend = [(DEADLINE, words.deadline), (SESSION, words.session)];
     let bottom = draw_legend(&mut canvas, &legend, y);
-    let name = Name {
-        id_prefix,
-        title: words.title,
-        description: words.description,
-    };
+    let name = Name { id_prefix, title: words.title, description: words.description };
     canvas.finish(&name, bottom + EDGE)
 }
 
@@ -170,13 +140,9 @@ fn draw(
 fn shown_in(sessions: &[Session], month: TimelineMonth) -> Vec<Shown> {
     let mut all = Vec::new();
     for (session, dates) in sessions.iter().enumerate() {
-        let days = [
-            (MarkKind::Deadline, dates.deadline),
-            (MarkKind::Session, Some(dates.date)),
-        ];
+        let days = [(MarkKind::Deadline, dates.deadline), (MarkKind::Session, Some(dates.date))];
         for (kind, day) in days {
-            if let Some(day) = day.filter(|day| (day.year, day.month) == (month.year, month.month))
-            {
+            if let Some(day) = day.filter(|day| (day.year, day.month) == (month.year, month.month)) {
                 all.push(Shown { day, kind, session });
             }
         }
@@ -195,22 +161,13 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn new(sessions: &[Session], months: &'a [TimelineMonth], first: bool, box_width: f64) -> Self {
-        let mut row = Self {
-            months,
-            first,
-            box_width,
-            marks: Vec::new(),
-        };
+        let mut row = Self { months, first, box_width, marks: Vec::new() };
         for (at, &month) in months.iter().enumerate() {
             let start = row.start(at) + MARK_INSET;
             let end = row.start(at) + box_width - MARK_INSET;
             let place = |shown: Shown| {
-                let share =
-                    f64::from(shown.day.day.saturating_sub(1)) / f64::from(days_in(month) - 1);
-                Mark {
-                    shown,
-                    x: start + share.min(1.0) * (end - start),
-                }
+                let share = f64::from(shown.day.day.saturating_sub(1)) / f64::from(days_in(month) - 1);
+                Mark { shown, x: start + share.min(1.0) * (end - start) }
             };
             let mut marks: Vec<Mark> = shown_in(sessions, month).into_iter().map(place).collect();
             spread(&mut marks, start, end);
@@ -229,13 +186,7 @@ impl<'a> Row<'a> {
     }
 
     /// Draws the row from `top`; says where it ends.
-    fn draw(
-        &self,
-        canvas: &mut Canvas,
-        sessions: &[Session],
-        words: &TimelineWords,
-        top: f64,
-    ) -> f64 {
+    fn draw(&self, canvas: &mut Canvas, sessions: &[Session], words: &TimelineWords, top: f64) -> f64 {
         let top = self.draw_years(canvas, top);
         let names: Vec<_> = self
             .months
@@ -245,30 +196,13 @@ impl<'a> Row<'a> {
                 wrap(name, self.box_width - 2.0 * PADDING, Style::Label)
             })
             .collect();
-        let names_height = names
-            .iter()
-            .map(|name| name.height(Style::Label))
-            .fold(0.0, f64::max);
+        let names_height = names.iter().map(|name| name.height(Style::Label)).fold(0.0, f64::max);
         let axis = top + PADDING + names_height + NAME_GAP + MARK / 2.0;
         let height = axis + MARK / 2.0 + PADDING + 2.0 - top;
         for (at, name) in names.iter().enumerate() {
             let x = self.start(at);
-            canvas.add_box(
-                Rect {
-                    x,
-                    y: top,
-                    width: self.box_width,
-                    height,
-                },
-                MONTH,
-            );
-            canvas.paragraph(
-                x + PADDING,
-                top + PADDING,
-                Style::Label,
-                Anchor::Start,
-                name,
-            );
+            canvas.add_box(Rect { x, y: top, width: self.box_width, height }, MONTH);
+            canvas.paragraph(x + PADDING, top + PADDING, Style::Label, Anchor::Start, name);
         }
         for (session, dates) in sessions.iter().enumerate() {
             self.draw_band(canvas, session, dates, axis);
@@ -296,8 +230,7 @@ impl<'a> Row<'a> {
 
     /// The part of the time of study that falls in this row.
     fn draw_band(&self, canvas: &mut Canvas, session: usize, dates: &Session, axis: f64) {
-        let (Some(deadline), Some(first), Some(last)) =
-            (dates.deadline, self.months.first(), self.months.last())
+        let (Some(deadline), Some(first), Some(last)) = (dates.deadline, self.months.first(), self.months.last())
         else {
             return;
         };
@@ -313,12 +246,7 @@ impl<'a> Row<'a> {
         };
         let start = mark_x(MarkKind::Deadline).unwrap_or(EDGE);
         let end = mark_x(MarkKind::Session).unwrap_or(self.end());
-        let band = Rect {
-            x: start,
-            y: axis - 4.0,
-            width: end - start,
-            height: 8.0,
-        };
+        let band = Rect { x: start, y: axis - 4.0, width: end - start, height: 8.0 };
         canvas.add_box(band, BAND);
     }
 }
@@ -343,12 +271,7 @@ fn draw_mark(canvas: &mut Canvas, mark: &Mark, axis: f64) {
         MarkKind::Session => canvas.badge(mark.x, axis, &day),
         MarkKind::Deadline => {
             let side = MARK - 2.0;
-            let rect = Rect {
-                x: mark.x - side / 2.0,
-                y: axis - side / 2.0,
-                width: side,
-                height: side,
-            };
+            let rect = Rect { x: mark.x - side / 2.0, y: axis - side / 2.0, width: side, height: side };
             canvas.add_box(rect, DEADLINE);
             let text = wrap(&day, MARK, Style::Label);
             let top = axis - Style::Label.leading() / 2.0;
@@ -361,15 +284,9 @@ fn month_after(from: TimelineMonth, ahead: usize) -> TimelineMonth {
     let mut month = from;
     for _ in 0..ahead {
         month = if month.month >= 12 {
-            TimelineMonth {
-                year: month.year + 1,
-                month: 1,
-            }
+            TimelineMonth { year: month.year + 1, month: 1 }
         } else {
-            TimelineMonth {
-                year: month.year,
-                month: month.month + 1,
-            }
+            TimelineMonth { year: month.year, month: month.month + 1 }
         };
     }
     month

@@ -25,10 +25,7 @@ impl Paragraph {
 
 /// Fills each line as far as it goes.
 pub(crate) fn wrap(text: &str, width: f64, style: Style) -> Paragraph {
-    Paragraph {
-        lines: fill(&pieces(text), width, style),
-        direction: direction_of(text),
-    }
+    Paragraph { lines: fill(&pieces(text), width, style), direction: direction_of(text) }
 }
 
 /// Same number of lines as [`wrap`], but of like lengths: for centred texts.
@@ -44,10 +41,7 @@ pub(crate) fn wrap_balanced(text: &str, width: f64, style: Style) -> Paragraph {
         lines = tried;
         narrower -= style.size() / 2.0;
     }
-    Paragraph {
-        lines,
-        direction: direction_of(text),
-    }
+    Paragraph { lines, direction: direction_of(text) }
 }
 
 /// Width of the longest part that cannot be cut without hurting a word.
@@ -56,10 +50,7 @@ pub(crate) fn widest_word(text: &str, style: Style) -> f64 {
 }
 
 fn widest_piece(pieces: &[Piece], style: Style) -> f64 {
-    pieces
-        .iter()
-        .map(|piece| line_width(&piece.text, style))
-        .fold(0.0, f64::max)
+    pieces.iter().map(|piece| line_width(&piece.text, style)).fold(0.0, f64::max)
 }
 
 /// Width of a line, in figure units.
@@ -75,12 +66,7 @@ struct Piece {
 }
 
 fn pieces(text: &str) -> Vec<Piece> {
-    let letters: Vec<char> = text
-        .split_ascii_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .collect();
+    let letters: Vec<char> = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
     let mut pieces = Vec::new();
     let mut current = String::new();
     let mut spaced = false;
@@ -88,26 +74,17 @@ fn pieces(text: &str) -> Vec<Piece> {
         let before = at.checked_sub(1).map(|at| letters[at]);
         let after = letters.get(at + 1).copied();
         if letter == ' ' && may_break_at_space(before, after) {
-            pieces.push(Piece {
-                text: std::mem::take(&mut current),
-                spaced,
-            });
+            pieces.push(Piece { text: std::mem::take(&mut current), spaced });
             spaced = true;
         } else if !letter.is_control() && letter != '\u{AD}' {
             current.push(letter);
             if may_break_after(before, letter, after) {
-                pieces.push(Piece {
-                    text: std::mem::take(&mut current),
-                    spaced,
-                });
+                pieces.push(Piece { text: std::mem::take(&mut current), spaced });
                 spaced = false;
             }
         }
     }
-    pieces.push(Piece {
-        text: current,
-        spaced,
-    });
+    pieces.push(Piece { text: current, spaced });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }
@@ -116,10 +93,7 @@ fn may_break_at_space(before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else {
         return false;
     };
-    let leans_back = matches!(
-        after,
-        ':' | ';' | '!' | '?' | '»' | '%' | '€' | '–' | '—' | '·'
-    );
+    let leans_back = matches!(after, ':' | ';' | '!' | '?' | '»' | '%' | '€' | '–' | '—' | '·');
     let both_digits = before.is_ascii_digit() && after.is_ascii_digit();
     !(leans_back || both_digits || matches!(before, '«'))
 }
@@ -135,14 +109,8 @@ fn fill(pieces: &[Piece], width: f64, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces {
-        let space = if piece.spaced && !line.is_empty() {
-            " "
-        } else {
-            ""
-        };
-        if line_width(&line, style) + line_width(space, style) + line_width(&piece.text, style)
-            <= width
-        {
+        let space = if piece.spaced && !line.is_empty() { " " } else { "" };
+        if line_width(&line, style) + line_width(space, style) + line_width(&piece.text, style) <= width {
             line.push_str(space);
             line.push_str(&piece.text);
             continue;
@@ -176,8 +144,7 @@ fn cut(word: &str, width: f64, style: Style) -> (String, &str) {
     }
     let hyphenated = longest_start(word, width - line_width("-", style), style);
     let joins = |letter: char| letter.is_alphabetic() && !is_right_to_left(letter);
-    if word[..hyphenated].chars().next_back().is_some_and(joins)
-        && word[hyphenated..].chars().next().is_some_and(joins)
+    if word[..hyphenated].chars().next_back().is_some_and(joins) && word[hyphenated..].chars().next().is_some_and(joins)
     {
         return (format!("{}-", &word[..hyphenated]), &word[hyphenated..]);
     }
@@ -201,13 +168,7 @@ fn longest_start(word: &str, width: f64, style: Style) -> usize {
 pub(crate) fn direction_of(text: &str) -> Option<Direction> {
     text.chars()
         .find(|letter| letter.is_alphabetic())
-        .map(|letter| {
-            if is_right_to_left(letter) {
-                Direction::RightToLeft
-            } else {
-                Direction::LeftToRight
-            }
-        })
+        .map(|letter| if is_right_to_left(letter) { Direction::RightToLeft } else { Direction::LeftToRight })
 }
 
 fn is_right_to_left(letter: char) -> bool {

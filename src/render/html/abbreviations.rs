@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown;
+use crate::model::FRENCH;
 use crate::model::national::GlossaryEntry;
 
 /// Elements whose text stays as it is.
@@ -35,7 +36,7 @@ impl Abbreviations {
     }
 
     /// The page with each acronym explained once.
-    pub fn explain(&self, html: &str) -> String {
+    pub fn explain(&self, html: &str, lang: &str) -> String {
         let Some(start) = html.find("<main") else { return html.to_owned() };
         let end = html.rfind("</main>").unwrap_or(html.len());
         let mut out = String::with_capacity(html.len() + 1024);
@@ -44,19 +45,19 @@ impl Abbreviations {
         let mut closed: Option<(String, usize)> = None;
         let mut rest = &html[start..end];
         while let Some(at) = rest.find('<') {
-            self.text(&rest[..at], closed.is_some(), &mut seen, &mut out);
+            self.text(&rest[..at], closed.is_some(), lang, &mut seen, &mut out);
             let length = tag_length(&rest[at..]);
             let tag = &rest[at..at + length];
             closed = follow(closed, tag);
             out.push_str(tag);
             rest = &rest[at + length..];
         }
-        self.text(rest, closed.is_some(), &mut seen, &mut out);
+        self.text(rest, closed.is_some(), lang, &mut seen, &mut out);
         out.push_str(&html[end..]);
         out
     }
 
-    fn text(&self, text: &str, closed: bool, seen: &mut BTreeSet<String>, out: &mut String) {
+    fn text(&self, text: &str, closed: bool, lang: &str, seen: &mut BTreeSet<String>, out: &mut String) {
         if closed || text.len() < 2 {
             out.push_str(text);
             return;
@@ -66,7 +67,8 @@ impl Abbreviations {
             let Some(expansion) = self.known.get(word).filter(|_| !seen.contains(word)) else { continue };
             seen.insert(word.to_owned());
             out.push_str(&text[from..start]);
-            out.push_str("<abbr title=\"");
+            // The acronym and its expansion are French, whatever the page is in.
+            out.push_str(if lang == FRENCH { "<abbr title=\"" } else { "<abbr lang=\"fr\" dir=\"ltr\" title=\"" });
             out.push_str(&markdown::escape::attribute(expansion));
             out.push_str("\">");
             out.push_str(word);

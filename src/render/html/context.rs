@@ -53,31 +53,19 @@ pub struct Text {
 impl Text {
     /// A text in another language than the page's: what a fallback gives.
     pub fn foreign(text: impl Into<String>, lang: impl Into<String>, dir: Direction) -> Self {
-        Self {
-            text: text.into(),
-            lang: Some(lang.into()),
-            dir: Some(dir),
-        }
+        Self { text: text.into(), lang: Some(lang.into()), dir: Some(dir) }
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            lang: None,
-            dir: None,
-        }
+        Self { text: text.to_owned(), lang: None, dir: None }
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self {
-            text,
-            lang: None,
-            dir: None,
-        }
+        Self { text, lang: None, dir: None }
     }
 }
 
@@ -93,11 +81,7 @@ pub struct Rich {
 impl Rich {
     /// A fragment in the language of the page.
     pub fn new(body_html: impl Into<String>) -> Self {
-        Self {
-            body_html: body_html.into(),
-            lang: None,
-            dir: None,
-        }
+        Self { body_html: body_html.into(), lang: None, dir: None }
     }
 }
 
@@ -128,21 +112,12 @@ pub struct Link {
 impl Link {
     /// A link to another page of the portal.
     pub fn new(label: impl Into<Text>, href: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: href.into(),
-            current: None,
-            external: false,
-            hreflang: None,
-        }
+        Self { label: label.into(), href: href.into(), current: None, external: false, hreflang: None }
     }
 
     /// A link that leaves the portal.
     pub fn external(label: impl Into<Text>, href: impl Into<String>) -> Self {
-        Self {
-            external: true,
-            ..Self::new(label, href)
-        }
+        Self { external: true, ..Self::new(label, href) }
     }
 
     /// The same link, marked as the place where the reader stands.
@@ -219,15 +194,7 @@ pub struct Contact {
 impl Contact {
     /// A contact that says only who answers; the ways to reach them follow.
     pub fn named(label: impl Into<Text>) -> Self {
-        Self {
-            label: label.into(),
-            phone: None,
-            sms: None,
-            email: None,
-            address: None,
-            hours: Vec::new(),
-            note: None,
-        }
+        Self { label: label.into(), phone: None, sms: None, email: None, address: None, hours: Vec::new(), note: None }
     }
 }
 
@@ -243,11 +210,7 @@ pub struct Pair {
 impl Pair {
     /// A pair whose value is not a link.
     pub fn new(term: impl Into<Text>, value: impl Into<Text>) -> Self {
-        Self {
-            term: term.into(),
-            value: value.into(),
-            href: None,
-        }
+        Self { term: term.into(), value: value.into(), href: None }
     }
 }
 

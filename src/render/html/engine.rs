@@ -48,8 +48,7 @@ impl Engine {
     ///
     /// A field that the context has not, or a word that the language has not.
     pub fn render(&self, template: &str, context: &impl Serialize) -> TeraResult<String> {
-        self.tera
-            .render(template, &Context::from_serialize(context)?)
+        self.tera.render(template, &Context::from_serialize(context)?)
     }
 }
 
@@ -57,9 +56,7 @@ impl Engine {
 fn speak(tera: &mut Tera, words: Arc<Words>) {
     let spoken = Arc::clone(&words);
     tera.register_function("t", move |kwargs: Kwargs, _: &State| say(&spoken, &kwargs));
-    tera.register_function("forms", move |kwargs: Kwargs, _: &State| {
-        forms(&words, &kwargs)
-    });
+    tera.register_function("forms", move |kwargs: Kwargs, _: &State| forms(&words, &kwargs));
 }
 
 /// `t(key="…", n=…, name=…)`: every argument but `key` fills a placeholder.
@@ -75,10 +72,7 @@ fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<String> {
             filled.push((name.to_owned(), value.to_string()));
         }
     }
-    let values: Vec<(&str, &str)> = filled
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
+    let values: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     words.say(key, n, &values).map_err(tera::Error::message)
 }
 

@@ -58,7 +58,8 @@ impl<'a> Pages<'a> {
             let Some(spoken) = theme.words(lang.as_str()) else { continue };
             let engine = match &first {
                 Some(engine) => engine.in_language(Arc::clone(spoken)),
-                None => Engine::new(&theme.templates, Arc::clone(spoken)).map_err(|error| template_fault(portal.config.theme_name(), &error))?,
+                None => Engine::new(&theme.templates, Arc::clone(spoken))
+                    .map_err(|error| template_fault(portal.config.theme_name(), &error))?,
             };
             if first.is_none() {
                 first = Some(engine.clone());
@@ -83,13 +84,16 @@ impl<'a> Pages<'a> {
         let lang = page.lang.as_str();
         let theme = self.plan.portal.config.theme_name();
         let (Some(engine), Some(words)) = (self.engines.get(lang), self.words.get(lang)) else {
-            return Err(Diagnostic::error("mots-du-theme", format!("le thème « {theme} » n’a pas de mots en français")));
+            return Err(Diagnostic::error(
+                "mots-du-theme",
+                format!("le thème « {theme} » n’a pas de mots en français"),
+            ));
         };
         let maker = Maker::new(self.plan, page, words, engine);
         let (title, text) = maker.page().map_err(|error| template_fault(theme, &error))?;
         let site = page.site.map(|site| site.slug.as_str());
         let text = match self.abbreviations.get(&site) {
-            Some(abbreviations) => abbreviations.explain(&text),
+            Some(abbreviations) => abbreviations.explain(&text, lang),
             None => text,
         };
         Ok(Html { title, text })

@@ -3,10 +3,7 @@
 //! Only the order of the pieces is decided here; each piece is a template of
 //! the words.
 
-use super::{
-    DayOfYear, Days, Holiday, HourRule, HourWords, Hours, Period, Time, TimeSpan, Weekday, Weeks,
-    When,
-};
+use super::{DayOfYear, Days, Holiday, HourRule, HourWords, Hours, Period, Time, TimeSpan, Weekday, Weeks, When};
 
 /// The weeks of a year that has the most of them.
 const LAST_WEEK: u8 = 53;
@@ -31,17 +28,12 @@ pub(super) fn rule(rule: &HourRule, words: &HourWords) -> String {
         when => when,
     };
     let text = match (&hours, &rule.comment) {
-        (Some(hours), Some(comment)) => Some(HourWords::fill(
-            &words.remark,
-            &[("text", hours), ("comment", comment)],
-        )),
+        (Some(hours), Some(comment)) => Some(HourWords::fill(&words.remark, &[("text", hours), ("comment", comment)])),
         (Some(only), None) | (None, Some(only)) => Some(only.clone()),
         (None, None) => None,
     };
     match (when, text) {
-        (Some(when), Some(text)) => {
-            HourWords::fill(&words.rule, &[("when", &when), ("hours", &text)])
-        }
+        (Some(when), Some(text)) => HourWords::fill(&words.rule, &[("when", &when), ("hours", &text)]),
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => String::new(),
     }
@@ -83,14 +75,8 @@ fn range(template: &str, from: &str, to: &str) -> String {
 
 fn period(period: Period, words: &HourWords) -> String {
     match period {
-        Period::Months { from, to } => range(
-            &words.range,
-            &words.months[from.index()],
-            &words.months[to.index()],
-        ),
-        Period::Dates { from, to } => {
-            range(&words.date_range, &date(from, words), &date(to, words))
-        }
+        Period::Months { from, to } => range(&words.range, &words.months[from.index()], &words.months[to.index()]),
+        Period::Dates { from, to } => range(&words.date_range, &date(from, words), &date(to, words)),
     }
 }
 
@@ -102,10 +88,9 @@ fn date(date: DayOfYear, words: &HourWords) -> String {
     let month = words.months[date.month.index()].as_str();
     match date.year {
         None => HourWords::fill(&words.date, &[("day", &day), ("month", month)]),
-        Some(year) => HourWords::fill(
-            &words.date_of_year,
-            &[("day", &day), ("month", month), ("year", &year.to_string())],
-        ),
+        Some(year) => {
+            HourWords::fill(&words.date_of_year, &[("day", &day), ("month", month), ("year", &year.to_string())])
+        }
     }
 }
 
@@ -120,35 +105,18 @@ fn weeks(weeks: Weeks, words: &HourWords) -> String {
         _ => &words.weeks_by_step,
     };
     let n = if from == to { from } else { step };
-    HourWords::fill(
-        template,
-        &[
-            ("from", &from.to_string()),
-            ("to", &to.to_string()),
-            ("n", &n.to_string()),
-        ],
-    )
+    HourWords::fill(template, &[("from", &from.to_string()), ("to", &to.to_string()), ("n", &n.to_string())])
 }
 
 fn days(days: &Days, words: &HourWords) -> String {
     match days {
-        Days::Range {
-            from: Weekday::Monday,
-            to: Weekday::Sunday,
-        } => words.every_day.clone(),
-        Days::Range { from, to } => range(
-            &words.range,
-            &words.days[from.index()],
-            &words.days[to.index()],
-        ),
+        Days::Range { from: Weekday::Monday, to: Weekday::Sunday } => words.every_day.clone(),
+        Days::Range { from, to } => range(&words.range, &words.days[from.index()], &words.days[to.index()]),
         Days::Nth { day, nth } => {
             let ranks: Vec<String> = nth.iter().map(|rank| ordinal(*rank, words)).collect();
             HourWords::fill(
                 &words.nth_day,
-                &[
-                    ("nth", &list(&ranks, words).unwrap_or_default()),
-                    ("day", &words.days[day.index()]),
-                ],
+                &[("nth", &list(&ranks, words).unwrap_or_default()), ("day", &words.days[day.index()])],
             )
         }
         Days::Holiday(one) => holiday(*one, words).to_owned(),
@@ -157,11 +125,7 @@ fn days(days: &Days, words: &HourWords) -> String {
 
 /// 1 to 5 have a word, -1 is the last; the reader accepts nothing else.
 fn ordinal(rank: i8, words: &HourWords) -> String {
-    usize::try_from(rank)
-        .ok()
-        .and_then(|rank| words.nth.get(rank.checked_sub(1)?))
-        .unwrap_or(&words.last)
-        .clone()
+    usize::try_from(rank).ok().and_then(|rank| words.nth.get(rank.checked_sub(1)?)).unwrap_or(&words.last).clone()
 }
 
 fn holiday(holiday: Holiday, words: &HourWords) -> &str {

@@ -167,9 +167,7 @@ impl OpeningHours {
     /// the right text, when all of it is understood.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let text = filled(text, "les horaires sont vides", EXAMPLE)?;
-        parse::rules(text)
-            .map(|rules| Self { rules })
-            .map_err(|reason| proposal::fault(text, reason))
+        parse::rules(text).map(|rules| Self { rules }).map_err(|reason| proposal::fault(text, reason))
     }
 
     /// The rules in the order in which they were written: the later wins.
@@ -185,10 +183,7 @@ impl OpeningHours {
             return false;
         };
         let every_day = rule.when == When::default()
-            || rule.when.is_only_days(&[Days::Range {
-                from: Weekday::Monday,
-                to: Weekday::Sunday,
-            }]);
+            || rule.when.is_only_days(&[Days::Range { from: Weekday::Monday, to: Weekday::Sunday }]);
         match &rule.hours {
             Hours::Always => true,
             Hours::Spans(spans) => every_day && matches!(spans.as_slice(), [span] if span.is_day()),
@@ -200,20 +195,14 @@ impl OpeningHours {
     /// « lundi à vendredi : 9 h – 17 h ».
     #[must_use]
     pub fn describe(&self, words: &HourWords) -> Vec<String> {
-        self.rules
-            .iter()
-            .map(|rule| describe::rule(rule, words))
-            .collect()
+        self.rules.iter().map(|rule| describe::rule(rule, words)).collect()
     }
 }
 
 impl When {
     /// Whether nothing but these days is named.
     fn is_only_days(&self, days: &[Days]) -> bool {
-        self.periods.is_empty()
-            && self.weeks.is_empty()
-            && self.during.is_none()
-            && self.days == days
+        self.periods.is_empty() && self.weeks.is_empty() && self.during.is_none() && self.days == days
     }
 }
 
@@ -295,11 +284,7 @@ impl fmt::Display for HourRule {
             Hours::Closed => parts.push("off".to_owned()),
             Hours::Spans(spans) => parts.push(joined(spans)),
         }
-        parts.extend(
-            self.comment
-                .as_ref()
-                .map(|comment| format!("\"{comment}\"")),
-        );
+        parts.extend(self.comment.as_ref().map(|comment| format!("\"{comment}\"")));
         out.write_str(&parts.join(" "))
     }
 }

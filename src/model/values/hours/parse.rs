@@ -9,10 +9,7 @@ use super::{Days, Holiday, HourRule, Hours, Month, Time, TimeSpan, Weekday, When
 
 /// The rules of a whole text.
 pub(super) fn rules(text: &str) -> Result<Vec<HourRule>, Reason> {
-    let mut reader = Reader {
-        tokens: tokens(text)?,
-        next: 0,
-    };
+    let mut reader = Reader { tokens: tokens(text)?, next: 0 };
     let mut rules = Vec::new();
     let mut additional = false;
     loop {
@@ -92,19 +89,13 @@ impl Reader {
         if when == When::default() && hours == Hours::Unsaid && comment.is_none() {
             return Err(match self.peek() {
                 Some(Token::Word(word)) => {
-                    format!("contiennent « {word} », qui n’est ni un jour, ni un mois, ni « off »")
-                        .into()
+                    format!("contiennent « {word} », qui n’est ni un jour, ni un mois, ni « off »").into()
                 }
                 Some(token) => unexpected(token),
                 None => "s’arrêtent avant la fin".into(),
             });
         }
-        Ok(HourRule {
-            additional: false,
-            when,
-            hours,
-            comment,
-        })
+        Ok(HourRule { additional: false, when, hours, comment })
     }
 
     fn comment(&mut self) -> Option<String> {
@@ -168,13 +159,11 @@ impl Reader {
     }
 
     pub(super) fn is_period(&self, count: usize) -> bool {
-        self.month(count).is_some()
-            || (self.year(count).is_some() && self.month(count + 1).is_some())
+        self.month(count).is_some() || (self.year(count).is_some() && self.month(count + 1).is_some())
     }
 
     fn is_week(&self, count: usize) -> bool {
-        self.word(count)
-            .is_some_and(|word| word.eq_ignore_ascii_case("week"))
+        self.word(count).is_some_and(|word| word.eq_ignore_ascii_case("week"))
     }
 
     fn is_day(&self, count: usize) -> bool {
@@ -182,18 +171,11 @@ impl Reader {
     }
 
     /// A small number between two bounds; times are another token.
-    pub(super) fn number(
-        &mut self,
-        what: &str,
-        bounds: std::ops::RangeInclusive<u8>,
-    ) -> Result<u8, Reason> {
+    pub(super) fn number(&mut self, what: &str, bounds: std::ops::RangeInclusive<u8>) -> Result<u8, Reason> {
         let Some(Token::Number(written)) = self.peek() else {
             return Err(format!("n’ont pas de numéro de {what} là où il en faut un").into());
         };
-        let number = written
-            .parse()
-            .ok()
-            .filter(|number| bounds.contains(number));
+        let number = written.parse().ok().filter(|number| bounds.contains(number));
         let refusal = Reason::helped(
             format!("ont un numéro de {what} qui n’existe pas : {written}"),
             format!("écrivez un numéro de {} à {}", bounds.start(), bounds.end()),
@@ -221,19 +203,13 @@ impl Reader {
         if self.skip('[') {
             return self.nth(from);
         }
-        let to = if self.skip('-') {
-            self.some_weekday()?
-        } else {
-            from
-        };
+        let to = if self.skip('-') { self.some_weekday()? } else { from };
         Ok(Days::Range { from, to })
     }
 
     fn some_weekday(&mut self) -> Result<Weekday, Reason> {
         let day = self.weekday(0).ok_or_else(|| match self.peek() {
-            Some(Token::Word(word)) => {
-                format!("contiennent « {word} », qui n’est pas un jour").into()
-            }
+            Some(Token::Word(word)) => format!("contiennent « {word} », qui n’est pas un jour").into(),
             Some(token) => unexpected(token),
             None => "s’arrêtent avant la fin".into(),
         })?;
@@ -269,10 +245,7 @@ impl Reader {
 
     fn hours(&mut self) -> Result<Hours, Reason> {
         let closed = ["off", "closed"];
-        if self
-            .word(0)
-            .is_some_and(|word| closed.iter().any(|known| word.eq_ignore_ascii_case(known)))
-        {
+        if self.word(0).is_some_and(|word| closed.iter().any(|known| word.eq_ignore_ascii_case(known))) {
             self.next += 1;
             return Ok(Hours::Closed);
         }
@@ -310,9 +283,7 @@ impl Reader {
         if !self.skip('-') {
             return Err(Reason::helped(
                 format!("n’ont pas d’heure de fin après {from}"),
-                format!(
-                    "écrivez par exemple « {from}-17:00 », ou « {from}+ » si la fin n’est pas connue"
-                ),
+                format!("écrivez par exemple « {from}-17:00 », ou « {from}+ » si la fin n’est pas connue"),
             ));
         }
         let to = self.time()?;
@@ -329,10 +300,7 @@ impl Reader {
         match self.take() {
             Some(Token::Time(written)) => {
                 let (hour, minute) = written.split_once(':').unwrap_or_default();
-                let time = Time::new(
-                    hour.parse().unwrap_or(u16::MAX),
-                    minute.parse().unwrap_or(u16::MAX),
-                );
+                let time = Time::new(hour.parse().unwrap_or(u16::MAX), minute.parse().unwrap_or(u16::MAX));
                 time.filter(|_| minute.len() == 2).ok_or_else(|| {
                     Reason::helped(
                         format!("ont une heure qui n’existe pas : « {written} »"),

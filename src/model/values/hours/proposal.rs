@@ -29,10 +29,7 @@ pub(super) fn fault(text: &str, reason: Reason) -> Fault {
     } else {
         format!("écrivez « {proposal} »")
     };
-    Fault::new(
-        format!("les horaires {seen} ne sont pas dans la notation attendue"),
-        help,
-    )
+    Fault::new(format!("les horaires {seen} ne sont pas dans la notation attendue"), help)
 }
 
 /// What a piece of French text means.
@@ -151,8 +148,8 @@ fn word(word: &str) -> Option<Piece> {
     let piece = match word {
         "a" | "au" => Piece::To,
         "et" | "puis" => Piece::And,
-        "du" | "de" | "des" | "d" | "le" | "les" | "la" | "l" | "en" | "entre" | "ouvert"
-        | "ouverte" | "ouverture" | "horaires" | "accueil" | "chaque" | "tous" => Piece::Noise,
+        "du" | "de" | "des" | "d" | "le" | "les" | "la" | "l" | "en" | "entre" | "ouvert" | "ouverte" | "ouverture"
+        | "horaires" | "accueil" | "chaque" | "tous" => Piece::Noise,
         "off" | "closed" | "ferme" | "fermee" | "fermes" | "fermeture" => Piece::Closed,
         "midi" => Piece::Time(Time::new(12, 0)?),
         "minuit" => Piece::Time(Time::new(24, 0)?),
@@ -173,15 +170,7 @@ fn word(word: &str) -> Option<Piece> {
 /// A day by its French or English name, or the two or three letters that
 /// people cut from it.
 fn day(word: &str) -> Option<Weekday> {
-    const ENGLISH: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     Weekday::from_osm(word).or_else(|| {
         Weekday::ALL.into_iter().find(|day| {
             let french = day.french();
@@ -204,10 +193,8 @@ fn time(text: &str) -> Option<(Time, usize)> {
     let hour: u16 = text[..hour_end].parse().ok().filter(|hour| *hour <= 24)?;
     let full_hour = |end: usize| Some((Time::new(hour, 0)?, end));
     let mark = hour_end + blanks(&text[hour_end..]);
-    let mark_end = ["heures", "heure", "h", ":"]
-        .iter()
-        .find(|sign| text[mark..].starts_with(*sign))
-        .map(|sign| mark + sign.len());
+    let mark_end =
+        ["heures", "heure", "h", ":"].iter().find(|sign| text[mark..].starts_with(*sign)).map(|sign| mark + sign.len());
     let Some(mark_end) = mark_end else {
         return full_hour(hour_end);
     };
@@ -298,11 +285,7 @@ impl Writer {
         };
         // Midnight opens a day as 00:00 and closes it as 24:00.
         let is_opening = joint != "-";
-        let time = if is_opening && time == Time(super::DAY) {
-            Time(0)
-        } else {
-            time
-        };
+        let time = if is_opening && time == Time(super::DAY) { Time(0) } else { time };
         self.out.push_str(joint);
         self.out.push_str(&time.to_string());
         self.last = Last::Time;

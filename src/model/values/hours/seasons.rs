@@ -20,8 +20,7 @@ impl Reader {
                 Some(Period::Dates { to, .. }) => *to,
                 _ => return Ok(periods),
             };
-            let is_number =
-                |reader: &Self, count: usize| matches!(reader.ahead(count), Some(Token::Number(_)));
+            let is_number = |reader: &Self, count: usize| matches!(reader.ahead(count), Some(Token::Number(_)));
             if !self.skip_comma_before(is_number) {
                 return Ok(periods);
             }
@@ -52,9 +51,7 @@ impl Reader {
     fn year_and_month(&mut self) -> Result<(Option<i16>, Month), Reason> {
         let year = self.year(0);
         self.next += usize::from(year.is_some());
-        let month = self
-            .month(0)
-            .ok_or("n’ont pas de mois là où il en faut un")?;
+        let month = self.month(0).ok_or("n’ont pas de mois là où il en faut un")?;
         self.next += 1;
         Ok((year, month))
     }
@@ -89,16 +86,8 @@ impl Reader {
         let mut weeks = Vec::new();
         loop {
             let from = self.number("semaine", 1..=53)?;
-            let to = if self.skip('-') {
-                self.number("semaine", 1..=53)?
-            } else {
-                from
-            };
-            let step = if self.skip('/') {
-                self.number("pas de semaine", 2..=26)?
-            } else {
-                1
-            };
+            let to = if self.skip('-') { self.number("semaine", 1..=53)? } else { from };
+            let step = if self.skip('/') { self.number("pas de semaine", 2..=26)? } else { 1 };
             if to < from {
                 return Err(Reason::helped(
                     format!("ont des semaines à l’envers : {from}, puis {to}"),

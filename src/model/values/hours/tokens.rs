@@ -15,19 +15,13 @@ pub(super) struct Reason {
 
 impl Reason {
     pub(super) fn helped(what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            help: Some(help.into()),
-        }
+        Self { what: what.into(), help: Some(help.into()) }
     }
 }
 
 impl<T: Into<String>> From<T> for Reason {
     fn from(what: T) -> Self {
-        Self {
-            what: what.into(),
-            help: None,
-        }
+        Self { what: what.into(), help: None }
     }
 }
 
@@ -54,27 +48,16 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, Reason> {
         let (token, length) = if letter.is_whitespace() {
             (None, letter.len_utf8())
         } else if let Some(inside) = rest.strip_prefix('"') {
-            let end = inside
-                .find('"')
-                .ok_or("ont un guillemet qui n’est pas refermé")?;
+            let end = inside.find('"').ok_or("ont un guillemet qui n’est pas refermé")?;
             let comment = inside[..end].trim().to_owned();
             (Some(Token::Comment(comment)), end + 2)
         } else if letter.is_ascii_digit() {
             let length = time_length(rest).unwrap_or_else(|| digits_length(rest));
             let piece = rest[..length].to_owned();
             let is_time = piece.contains(':');
-            (
-                Some(if is_time {
-                    Token::Time(piece)
-                } else {
-                    Token::Number(piece)
-                }),
-                length,
-            )
+            (Some(if is_time { Token::Time(piece) } else { Token::Number(piece) }), length)
         } else if letter.is_alphabetic() {
-            let length = rest
-                .find(|letter: char| !letter.is_alphabetic())
-                .unwrap_or(rest.len());
+            let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
             (Some(Token::Word(rest[..length].to_owned())), length)
         } else if is_dash(letter) {
             (Some(Token::Sign('-')), letter.len_utf8())

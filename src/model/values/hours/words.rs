@@ -106,9 +106,7 @@ impl HourWords {
     #[must_use]
     pub fn french() -> Self {
         Self {
-            days: owned([
-                "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-            ]),
+            days: owned(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
             months: owned([
                 "janvier",
                 "février",
@@ -159,15 +157,7 @@ impl HourWords {
     #[must_use]
     pub fn english() -> Self {
         Self {
-            days: owned([
-                "Monday",
-                "Tuesday",
-                "Wednesday",
-                "Thursday",
-                "Friday",
-                "Saturday",
-                "Sunday",
-            ]),
+            days: owned(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
             months: owned([
                 "January",
                 "February",
@@ -219,15 +209,7 @@ impl HourWords {
     #[must_use]
     pub fn arabic() -> Self {
         Self {
-            days: owned([
-                "الاثنين",
-                "الثلاثاء",
-                "الأربعاء",
-                "الخميس",
-                "الجمعة",
-                "السبت",
-                "الأحد",
-            ]),
+            days: owned(["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]),
             months: owned([
                 "يناير",
                 "فبراير",

@@ -3,9 +3,7 @@
 
 use serde::Serialize;
 
-use super::{
-    Conformity, Contact, Day, DocumentLink, Link, Page, Pair, Rich, SessionRow, Text, Topic,
-};
+use super::{Conformity, Contact, Day, DocumentLink, Link, Page, Pair, Rich, SessionRow, Text, Topic};
 
 /// One piece of news in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -141,8 +141,11 @@ impl<'a> Maker<'a> {
     fn alternates(&self) -> Vec<show::Alternate> {
         let address = &self.page.address;
         let absolute = |lang: &str| self.plan.routes.absolute(address, lang);
-        let mut all: Vec<show::Alternate> =
-            self.portal.languages().map(|lang| show::Alternate { hreflang: lang.to_string(), href: absolute(lang.as_str()) }).collect();
+        let mut all: Vec<show::Alternate> = self
+            .portal
+            .languages()
+            .map(|lang| show::Alternate { hreflang: lang.to_string(), href: absolute(lang.as_str()) })
+            .collect();
         if all.len() < 2 {
             return Vec::new();
         }
@@ -243,18 +246,22 @@ impl<'a> Maker<'a> {
             conformity,
             feed_href: site.map(|_| self.href("actualites/") + "atom.xml"),
             updated: site.and_then(|site| site.info.updated.as_ref()).map(|date| self.day(date)),
-            publisher: Some(self.french(&site.map_or(self.portal.config.publisher.editor.as_str(), |site| site.gestionnaire.name.as_str()))),
+            publisher: Some(self.french(
+                &site.map_or(self.portal.config.publisher.editor.as_str(), |site| site.gestionnaire.name.as_str()),
+            )),
         }
     }
 
     fn footer_contacts(&self, site: &Site) -> Vec<show::Contact> {
-        let reception = site.info.contacts.iter().filter(|c| c.kind == ContactKind::Reception && c.visibility.is_public());
+        let reception =
+            site.info.contacts.iter().filter(|c| c.kind == ContactKind::Reception && c.visibility.is_public());
         reception.map(|contact| self.contact(contact, Some(site))).collect()
     }
 
     fn assets(&self) -> show::Assets {
         let file = |name: &str| self.plan.routes.to_file(&self.page.address, self.lang, name);
-        let needs_script = matches!(self.page.kind, PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder);
+        let needs_script =
+            matches!(self.page.kind, PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder);
         show::Assets {
             stylesheet_href: file("assets/portail.css"),
             stylesheet_integrity: None,

@@ -1,7 +1,7 @@
 //! The site's home, and the tenants' home.
 
 use super::{Maker, show};
-use crate::model::site::{Contact, SiteState};
+use crate::model::site::{Contact, ContactKind, SiteState};
 use crate::model::{Page, Site};
 
 impl<'a> Maker<'a> {
@@ -17,7 +17,13 @@ impl<'a> Maker<'a> {
             commission_href: self.href(if site.commission.is_some() { "orienter/commission/" } else { "orienter/" }),
             news: self.news_items(site).into_iter().take(3).collect(),
             news_href: (!site.news.is_empty()).then(|| self.href("actualites/")),
-            contacts: site.info.contacts.iter().filter(|c| c.visibility.is_public()).map(|c| self.contact(c, Some(site))).collect(),
+            contacts: site
+                .info
+                .contacts
+                .iter()
+                .filter(|c| is_for_visitors(c))
+                .map(|c| self.contact(c, Some(site)))
+                .collect(),
             topics: self.home_topics(),
         }
     }
@@ -48,7 +54,13 @@ impl<'a> Maker<'a> {
     pub(super) fn tenants_home(&self, site: &'a Site) -> show::TenantsHomePage {
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.path.starts_with("locataires/")).collect();
         let topic = |page: &Page| self.topic(page);
-        let situations = [("emergency", "urgence"), ("return", "revenir"), ("housing", "logement"), ("health", "sante"), ("leave", "sortir")];
+        let situations = [
+            ("emergency", "urgence"),
+            ("return", "revenir"),
+            ("housing", "logement"),
+            ("health", "sante"),
+            ("leave", "sortir"),
+        ];
         show::TenantsHomePage {
             page: self.frame(self.heading_over("tenants_home", "locataires")),
             intro: self.body_of("locataires"),
@@ -68,12 +80,15 @@ impl<'a> Maker<'a> {
     /// A Markdown page as a link with its sentence.
     pub(super) fn topic(&self, page: &Page) -> show::Topic {
         let heading = self.heading_of(page);
-        show::Topic { title: heading.title, href: self.href(&format!("{}/", page.path)), summary: Some(heading.summary) }
+        show::Topic {
+            title: heading.title,
+            href: self.href(&format!("{}/", page.path)),
+            summary: Some(heading.summary),
+        }
     }
 
     /// A contact of the site; the reception also has the address and the hours.
     pub(super) fn contact(&self, contact: &Contact, site: Option<&Site>) -> show::Contact {
-        use crate::model::site::ContactKind;
         let label = match &contact.label {
             Some(label) => self.text(label),
             None => self.label("contact_kind", contact.kind.word(), contact.kind.label()),
@@ -86,8 +101,17 @@ impl<'a> Maker<'a> {
                 let address = &site.info.address;
                 self.address(&address.lines, address.postal_code.as_str(), &address.town)
             }),
-            hours: reception.and_then(|site| site.info.hours.as_ref()).map(|hours| self.hours(hours)).unwrap_or_default(),
+            hours: reception
+                .and_then(|site| site.info.hours.as_ref())
+                .map(|hours| self.hours(hours))
+                .unwrap_or_default(),
             ..show::Contact::named(label)
         }
     }
+}
+
+/// Contacts a visitor of the home looks for; authorities stand on other pages.
+fn is_for_visitors(contact: &Contact) -> bool {
+    let asked = [ContactKind::Reception, ContactKind::Orientation, ContactKind::Housing, ContactKind::Press];
+    contact.visibility.is_public() && asked.contains(&contact.kind)
 }

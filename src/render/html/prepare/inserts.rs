@@ -31,8 +31,20 @@ struct Answers<'m, 'a> {
 impl<'a> Maker<'a> {
     /// The HTML of a Markdown text; `file` is where it was written.
     pub(super) fn html(&self, document: &Document, lang: &str, heading_shift: i8, file: &str) -> String {
-        let keys =
-            ["note", "tip", "important", "warning", "caution", "done", "to_do", "notes", "note_call", "note_back", "table", "table"];
+        let keys = [
+            "note",
+            "tip",
+            "important",
+            "warning",
+            "caution",
+            "done",
+            "to_do",
+            "notes",
+            "note_call",
+            "note_back",
+            "table",
+            "table",
+        ];
         let spoken = Spoken { all: keys.map(|key| self.say(&format!("markdown.{key}"))) };
         let options = HtmlOptions { lang, words: spoken.words(), heading_shift, id_prefix: "" };
         document.html(&options, &mut Answers { maker: self, file })
@@ -50,13 +62,18 @@ impl<'a> Maker<'a> {
 
     fn inline_insert(&self, site: &Site, name: &str) -> Option<String> {
         let text = |text: show::Text| self.span(&text);
-        let reception = site.info.contacts.iter().find(|c| c.kind == ContactKind::Reception && c.visibility.is_public());
+        let reception =
+            site.info.contacts.iter().find(|c| c.kind == ContactKind::Reception && c.visibility.is_public());
         match name {
             "nom" => Some(text(self.text(&site.info.name))),
             "permanence" => self.fragment("permanence", &show::OnCallInsert { on_call: self.on_call(site) }),
             "accueil-telephone" => {
                 let phone = reception?.phone.as_ref()?;
-                Some(format!("<a href=\"{}\" class=\"phone\"><bdi dir=\"ltr\">{}</bdi></a>", phone.tel_uri(), escape::text(&phone.display())))
+                Some(format!(
+                    "<a href=\"{}\" class=\"phone\"><bdi dir=\"ltr\">{}</bdi></a>",
+                    phone.tel_uri(),
+                    escape::text(&phone.display())
+                ))
             }
             "accueil-courriel" => {
                 let mail = reception?.mail.as_ref()?;
@@ -93,7 +110,10 @@ impl<'a> Maker<'a> {
             "bloc-urgences" => self.fragment(name, &self.emergencies()),
             "bloc-contacts" => {
                 let public = site.info.contacts.iter().filter(|c| c.visibility.is_public());
-                self.fragment(name, &show::ContactsInsert { contacts: public.map(|c| self.contact(c, Some(site))).collect() })
+                self.fragment(
+                    name,
+                    &show::ContactsInsert { contacts: public.map(|c| self.contact(c, Some(site))).collect() },
+                )
             }
             "bloc-recours" => {
                 let contacts = site.rights.remedies.iter().map(|remedy| self.remedy(remedy)).collect();
@@ -104,7 +124,13 @@ impl<'a> Maker<'a> {
             "bloc-participation" => self.fragment(name, &self.participation(site)),
             "bloc-exemple-loyer" => self.fragment(name, &self.rent(site)?),
             "bloc-quartier" => {
-                let places = site.life.district.iter().filter(|p| p.visibility.is_public()).map(|place| self.place(place)).collect();
+                let places = site
+                    .life
+                    .district
+                    .iter()
+                    .filter(|p| p.visibility.is_public())
+                    .map(|place| self.place(place))
+                    .collect();
                 self.fragment(name, &show::DistrictInsert { places })
             }
             "bloc-agenda" => self.fragment(name, &self.diary(site)),
@@ -116,7 +142,11 @@ impl<'a> Maker<'a> {
         let numbers = self.portal.national.emergencies.iter();
         show::EmergencyInsert {
             numbers: numbers
-                .map(|n| show::EmergencyNumber { phone: self.phone(&n.number), name: self.text(&n.label), when: Some(self.text(&n.when)) })
+                .map(|n| show::EmergencyNumber {
+                    phone: self.phone(&n.number),
+                    name: self.text(&n.label),
+                    when: Some(self.text(&n.when)),
+                })
                 .collect(),
         }
     }
@@ -145,7 +175,9 @@ impl<'a> Maker<'a> {
                 };
                 let who = match &person.name {
                     Some(name) => self.french(name),
-                    None => show::Text::from(self.say_with("insert.qualified_person_of", &[("departement", person.departement.name())])),
+                    None => show::Text::from(
+                        self.say_with("insert.qualified_person_of", &[("departement", person.departement.name())]),
+                    ),
                 };
                 show::QualifiedPerson {
                     contact: show::Contact {
@@ -155,7 +187,10 @@ impl<'a> Maker<'a> {
                         ..show::Contact::named(who)
                     },
                     order,
-                    source: person.source.as_ref().map(|url| show::Link::external(self.say("insert.official_list"), url.as_str())),
+                    source: person
+                        .source
+                        .as_ref()
+                        .map(|url| show::Link::external(self.say("insert.official_list"), url.as_str())),
                 }
             })
             .collect();
@@ -184,7 +219,13 @@ impl<'a> Maker<'a> {
                 .map(|form| show::ParticipationForm {
                     name: self.text(&form.name),
                     description: form.description.as_ref().map(|text| self.text(text)),
-                    dates: form.dates.iter().filter(|date| **date >= today).take(4).map(|date| self.day(date)).collect(),
+                    dates: form
+                        .dates
+                        .iter()
+                        .filter(|date| **date >= today)
+                        .take(4)
+                        .map(|date| self.day(date))
+                        .collect(),
                 })
                 .collect(),
             follow_ups: participation
@@ -205,7 +246,11 @@ impl<'a> Maker<'a> {
         let housing = &site.support.housing;
         let example = housing.example.as_ref()?;
         let euros = |amount: f64| {
-            let text = if amount.fract().abs() < 0.005 { format!("{amount:.0}") } else { format!("{amount:.2}").replace('.', ",") };
+            let text = if amount.fract().abs() < 0.005 {
+                format!("{amount:.0}")
+            } else {
+                format!("{amount:.2}").replace('.', ",")
+            };
             format!("{text}\u{a0}€")
         };
         let share = f64::from(housing.rules.rent_share);
@@ -244,7 +289,8 @@ impl<'a> Maker<'a> {
 
     fn diary(&self, site: &Site) -> show::DiaryInsert {
         let today = *self.plan.today;
-        let mut coming: Vec<_> = site.life.agenda.iter().filter(|event| event.date >= today && event.visibility.is_public()).collect();
+        let mut coming: Vec<_> =
+            site.life.agenda.iter().filter(|event| event.date >= today && event.visibility.is_public()).collect();
         coming.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
         let events = coming
             .into_iter()
@@ -268,7 +314,11 @@ impl<'a> Maker<'a> {
 impl Resolver for Answers<'_, '_> {
     fn link(&mut self, target: &str) -> Option<Href> {
         let maker = self.maker;
-        let origin = Origin { site: maker.page.site.map(|site| site.slug.as_str()), path: &maker.page.address.path, file: self.file };
+        let origin = Origin {
+            site: maker.page.site.map(|site| site.slug.as_str()),
+            path: &maker.page.address.path,
+            file: self.file,
+        };
         let inside = |href: String| Href { href, external: false };
         match maker.plan.routes.follow(target, origin).ok()? {
             Destination::Page { address, anchor } => {
@@ -286,7 +336,11 @@ impl Resolver for Answers<'_, '_> {
 
     fn image(&mut self, source: &str) -> Option<ImageHref> {
         let maker = self.maker;
-        let origin = Origin { site: maker.page.site.map(|site| site.slug.as_str()), path: &maker.page.address.path, file: self.file };
+        let origin = Origin {
+            site: maker.page.site.map(|site| site.slug.as_str()),
+            path: &maker.page.address.path,
+            file: self.file,
+        };
         let Ok(Destination::File { source }) = maker.plan.routes.follow(source, origin) else { return None };
         let file = maker.plan.routes.asset(&source)?;
         let size = maker.plan.image_sizes.get(&source).copied();
@@ -296,20 +350,18 @@ impl Resolver for Answers<'_, '_> {
     fn insert(&mut self, name: &str, place: Place) -> Option<String> {
         let maker = self.maker;
         match (maker.page.site, place) {
-            (_, Place::Block) if name == "bloc-traitements" => {
-                maker.fragment(name, &show::TreatmentsInsert { treatments: maker.treatments(), dpo: Some(maker.officer()) })
-            }
+            (_, Place::Block) if name == "bloc-traitements" => maker
+                .fragment(name, &show::TreatmentsInsert { treatments: maker.treatments(), dpo: Some(maker.officer()) }),
             (Some(site), Place::Block) => maker.block_insert(site, name),
             (Some(site), Place::Line | Place::Link) => maker.inline_insert(site, name),
-            (None, Place::Line | Place::Link) if name == "nom" => Some(maker.span(&maker.text(&maker.portal.config.name))),
+            (None, Place::Line | Place::Link) if name == "nom" => {
+                Some(maker.span(&maker.text(&maker.portal.config.name)))
+            }
             // Shared pages of the network speak of no site in particular.
-            (None, Place::Line | Place::Link) if name == "gestionnaire" => Some(maker.span(&maker.french(&maker.portal.config.publisher.editor))),
+            (None, Place::Line | Place::Link) if name == "gestionnaire" => {
+                Some(maker.span(&maker.french(&maker.portal.config.publisher.editor)))
+            }
             (None, _) => Some(String::new()),
         }
-    }
-
-    fn abbreviation(&mut self, _: &str) -> Option<String> {
-        // Finished pages are explained as a whole: see `abbreviations`.
-        None
     }
 }

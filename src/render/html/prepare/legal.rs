@@ -12,7 +12,8 @@ impl<'a> Maker<'a> {
         let publisher = &self.portal.config.publisher;
         let term = |key: &str| self.say(&format!("legal.{key}"));
         let mut pairs = vec![show::Pair::new(term("name"), self.french(&publisher.editor))];
-        pairs.extend(publisher.address.as_deref().map(|address| show::Pair::new(term("address"), self.french(address))));
+        pairs
+            .extend(publisher.address.as_deref().map(|address| show::Pair::new(term("address"), self.french(address))));
         pairs.push(show::Pair::new(term("director"), self.french(&publisher.director)));
         if let Some(site) = self.page.site {
             pairs.push(show::Pair::new(term("gestionnaire"), self.french(&site.gestionnaire.name)));
@@ -45,7 +46,9 @@ impl<'a> Maker<'a> {
                     show::Pair::new(term("basis"), self.text(&processing.legal_basis)),
                     show::Pair::new(term("retention"), self.text(&processing.retention)),
                 ];
-                facts.extend(processing.recipients.as_ref().map(|text| show::Pair::new(term("recipients"), self.text(text))));
+                facts.extend(
+                    processing.recipients.as_ref().map(|text| show::Pair::new(term("recipients"), self.text(text))),
+                );
                 show::Treatment { id: format!("traitement-{}", index + 1), name: self.text(&processing.purpose), facts }
             })
             .collect()
@@ -58,9 +61,10 @@ impl<'a> Maker<'a> {
     pub(super) fn privacy(&self) -> show::PrivacyPage {
         let body = self.body_of("donnees-personnelles");
         // A body that already holds the table of treatments would show it twice.
-        let inside = self.source("donnees-personnelles").and_then(|page| page.version(self.lang)).is_some_and(|(_, version)| {
-            version.document.inserts().iter().any(|insert| insert.name == "bloc-traitements")
-        });
+        let inside =
+            self.source("donnees-personnelles").and_then(|page| page.version(self.lang)).is_some_and(|(_, version)| {
+                version.document.inserts().iter().any(|insert| insert.name == "bloc-traitements")
+            });
         show::PrivacyPage {
             page: self.frame(self.heading_over("privacy", "donnees-personnelles")),
             body,
@@ -73,7 +77,8 @@ impl<'a> Maker<'a> {
     pub(super) fn accessibility(&self) -> show::AccessibilityPage {
         let record = &self.portal.config.accessibility;
         let contact = record.contact.as_ref().unwrap_or(&self.portal.config.publisher.contact);
-        let remedy = |key: &str| show::Pair::new(self.say(&format!("remedy.{key}")), self.say(&format!("remedy.{key}_text")));
+        let remedy =
+            |key: &str| show::Pair::new(self.say(&format!("remedy.{key}")), self.say(&format!("remedy.{key}_text")));
         show::AccessibilityPage {
             page: self.frame(self.heading_over("accessibility", "accessibilite")),
             entity: self.french(&self.portal.config.publisher.editor),
@@ -107,7 +112,10 @@ impl<'a> Maker<'a> {
                 .collect(),
             remedies: vec![
                 show::Pair { href: Some("https://formulaire.defenseurdesdroits.fr/".to_owned()), ..remedy("form") },
-                show::Pair { href: Some("https://www.defenseurdesdroits.fr/carte-des-delegues".to_owned()), ..remedy("delegate") },
+                show::Pair {
+                    href: Some("https://www.defenseurdesdroits.fr/carte-des-delegues".to_owned()),
+                    ..remedy("delegate")
+                },
                 remedy("letter"),
             ],
             body: self.body_of("accessibilite"),

@@ -15,7 +15,12 @@ impl<'a> Maker<'a> {
             .filter_map(|page| {
                 let heading = self.heading_of(page);
                 let date = page.french()?.meta.date.as_ref()?;
-                Some(show::NewsItem { title: heading.title, href: self.news_href(page), date: self.day(date), summary: Some(heading.summary) })
+                Some(show::NewsItem {
+                    title: heading.title,
+                    href: self.news_href(page),
+                    date: self.day(date),
+                    summary: Some(heading.summary),
+                })
             })
             .collect()
     }
@@ -34,7 +39,10 @@ impl<'a> Maker<'a> {
 
     pub(super) fn news(&self, site: &'a Site, index: usize) -> show::NewsPage {
         let page = &site.news[index];
-        let link = |page: &Page| show::Link { label: self.heading_of(page).title, ..show::Link::new("", self.news_href(page)) };
+        let link = |page: &Page| show::Link {
+            label: self.heading_of(page).title,
+            ..show::Link::new("", self.news_href(page))
+        };
         let day = page.french().and_then(|version| version.meta.date.as_ref()).map(|date| self.day(date));
         show::NewsPage {
             page: self.frame(self.heading_of(page)),
@@ -84,7 +92,11 @@ impl<'a> Maker<'a> {
                     .faq
                     .iter()
                     .filter(|q| q.visibility.is_public() && first(&q.audience) == *reader)
-                    .map(|q| show::Question { id: q.id.to_string(), question: self.text(&q.question), answer: self.prose(&q.answer) })
+                    .map(|q| show::Question {
+                        id: q.id.to_string(),
+                        question: self.text(&q.question),
+                        answer: self.prose(&q.answer),
+                    })
                     .collect(),
             })
             .filter(|group: &show::QuestionGroup| !group.questions.is_empty())
@@ -170,8 +182,14 @@ impl<'a> Maker<'a> {
             orientation.push(self.node("commission", "orienter/commission/", Vec::new()));
         }
         orientation.push(self.node("orientation_teams", "orienter/equipes/", Vec::new()));
-        orientation.extend(site.pages.iter().filter(|p| p.path.starts_with("orienter/") && p.path != "orienter/commission").map(|p| self.leaf(p, &format!("{}/", p.path))));
-        let chapters = site.livret.iter().map(|chapter| self.leaf(chapter, &format!("droits/livret/{}/", chapter.path))).collect();
+        orientation.extend(
+            site.pages
+                .iter()
+                .filter(|p| p.path.starts_with("orienter/") && p.path != "orienter/commission")
+                .map(|p| self.leaf(p, &format!("{}/", p.path))),
+        );
+        let chapters =
+            site.livret.iter().map(|chapter| self.leaf(chapter, &format!("droits/livret/{}/", chapter.path))).collect();
         let mut rights = vec![
             self.node("livret", "droits/livret/", chapters),
             self.node("charte", "droits/charte/", Vec::new()),
@@ -182,7 +200,10 @@ impl<'a> Maker<'a> {
             .iter()
             .filter(|family| self.exists(&format!("partenaires/{}/", family.slug())))
             .map(|family| show::SitemapNode {
-                link: show::Link::new(self.label("family", family.word(), family.label()), self.href(&format!("partenaires/{}/", family.slug()))),
+                link: show::Link::new(
+                    self.label("family", family.word(), family.label()),
+                    self.href(&format!("partenaires/{}/", family.slug())),
+                ),
                 children: Vec::new(),
             })
             .collect();
@@ -192,7 +213,11 @@ impl<'a> Maker<'a> {
             self.node("orientation", "orienter/", orientation),
             self.node("tenants_home", "locataires/", under("locataires/")),
             self.node("rights_home", "droits/", rights),
-            self.node("programme", "dispositif/", vec![self.node("governance", "dispositif/gestionnaire/", Vec::new())]),
+            self.node(
+                "programme",
+                "dispositif/",
+                vec![self.node("governance", "dispositif/gestionnaire/", Vec::new())],
+            ),
             self.node("team", "equipe/", Vec::new()),
             self.node("partners", "partenaires/", families),
         ];
@@ -204,17 +229,25 @@ impl<'a> Maker<'a> {
             nodes.push(self.node(key, path, Vec::new()));
         }
         let known = ["orienter/", "locataires/", "droits/"];
-        let free = site.pages.iter().filter(|p| !known.iter().any(|k| p.path.starts_with(k)) && self.exists(&format!("{}/", p.path)));
+        let free = site
+            .pages
+            .iter()
+            .filter(|p| !known.iter().any(|k| p.path.starts_with(k)) && self.exists(&format!("{}/", p.path)));
         nodes.extend(free.filter(|p| !is_body(&p.path)).map(|p| self.leaf(p, &format!("{}/", p.path))));
         nodes.extend(self.legal_nodes());
         nodes
     }
 
     fn legal_nodes(&self) -> Vec<show::SitemapNode> {
-        [("sitemap", "plan-du-site/"), ("legal", "mentions-legales/"), ("privacy", "donnees-personnelles/"), ("accessibility", "accessibilite/")]
-            .iter()
-            .map(|(key, path)| self.node(key, path, Vec::new()))
-            .collect()
+        [
+            ("sitemap", "plan-du-site/"),
+            ("legal", "mentions-legales/"),
+            ("privacy", "donnees-personnelles/"),
+            ("accessibility", "accessibilite/"),
+        ]
+        .iter()
+        .map(|(key, path)| self.node(key, path, Vec::new()))
+        .collect()
     }
 
     fn network_nodes(&self) -> Vec<show::SitemapNode> {
@@ -229,15 +262,35 @@ impl<'a> Maker<'a> {
 
     fn site_node(&self, site: &Site) -> show::SitemapNode {
         let at = |path: &str| self.href_to(&crate::plan::Address::new(Some(site.slug.as_str()), path));
-        let leaf = |key: &str, path: &str| show::SitemapNode { link: show::Link::new(self.say(&format!("title.{key}")), at(path)), children: Vec::new() };
+        let leaf = |key: &str, path: &str| show::SitemapNode {
+            link: show::Link::new(self.say(&format!("title.{key}")), at(path)),
+            children: Vec::new(),
+        };
         show::SitemapNode {
             link: show::Link { label: self.text(&site.info.name), ..show::Link::new("", at("")) },
-            children: vec![leaf("orientation", "orienter/"), leaf("tenants_home", "locataires/"), leaf("sitemap", "plan-du-site/")],
+            children: vec![
+                leaf("orientation", "orienter/"),
+                leaf("tenants_home", "locataires/"),
+                leaf("sitemap", "plan-du-site/"),
+            ],
         }
     }
 }
 
 /// Pages that are the body of a page made from data stand there already.
 fn is_body(path: &str) -> bool {
-    matches!(path, "accueil" | "dispositif" | "orienter" | "locataires" | "droits" | "equipe" | "formation" | "partenaires" | "donnees-personnelles" | "accessibilite" | "mentions-legales")
+    matches!(
+        path,
+        "accueil"
+            | "dispositif"
+            | "orienter"
+            | "locataires"
+            | "droits"
+            | "equipe"
+            | "formation"
+            | "partenaires"
+            | "donnees-personnelles"
+            | "accessibilite"
+            | "mentions-legales"
+    )
 }

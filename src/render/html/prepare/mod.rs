@@ -72,7 +72,9 @@ impl<'a> Maker<'a> {
             PageKind::PartnersFamily(family) => self.fill(self.partners(site, Some(family)), |c| &c.page),
             PageKind::Training => self.fill(self.training(site), |c| &c.page),
             PageKind::TenantsHome => self.fill(self.tenants_home(site), |c| &c.page),
-            PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => self.fill(self.markdown_page(page), |c| &c.page),
+            PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => {
+                self.fill(self.markdown_page(page), |c| &c.page)
+            }
             PageKind::RightsHome => self.fill(self.rights_home(site), |c| &c.page),
             PageKind::Livret => self.fill(self.livret(site), |c| &c.page),
             PageKind::LivretChapter(index) => self.fill(self.livret_chapter(site, index), |c| &c.page),

@@ -15,14 +15,19 @@ impl<'a> Maker<'a> {
     }
 
     fn site_card(&self, site: &Site) -> show::SiteCard {
-        let communes: Vec<&str> = site.info.territory.communes.iter().take(5).map(|commune| commune.name.as_str()).collect();
+        let communes: Vec<&str> =
+            site.info.territory.communes.iter().take(5).map(|commune| commune.name.as_str()).collect();
         let status = match (self.status(site), site.info.frame.audience) {
             (Some(status), Audience::General) => Some(status.text),
             (Some(status), Audience::Youth) => Some(format!("{} {}", self.say("status.youth"), status.text)),
             (None, Audience::Youth) => Some(self.say("status.youth")),
             (None, Audience::General) => None,
         };
-        let reception = site.info.contacts.iter().find(|contact| contact.kind == ContactKind::Reception && contact.visibility.is_public());
+        let reception = site
+            .info
+            .contacts
+            .iter()
+            .find(|contact| contact.kind == ContactKind::Reception && contact.visibility.is_public());
         show::SiteCard {
             name: self.text(&site.info.name),
             href: self.site_href(site, ""),
@@ -86,15 +91,22 @@ impl<'a> Maker<'a> {
             .portal
             .sites
             .iter()
-            .flat_map(|site| site.commission.iter().flat_map(move |c| c.sessions.iter().map(move |session| (site, session))))
+            .flat_map(|site| {
+                site.commission.iter().flat_map(move |c| c.sessions.iter().map(move |session| (site, session)))
+            })
             .filter(|(_, session)| session.date >= *self.plan.today)
             .collect();
         coming.sort_by(|(a_site, a), (b_site, b)| a.date.cmp(&b.date).then_with(|| a_site.slug.cmp(&b_site.slug)));
         let mut months: Vec<(Date, show::CalendarMonth)> = Vec::new();
         for (site, session) in coming {
-            let same = |(first, _): &&mut (Date, show::CalendarMonth)| (first.year(), first.month()) == (session.date.year(), session.date.month());
+            let same = |(first, _): &&mut (Date, show::CalendarMonth)| {
+                (first.year(), first.month()) == (session.date.year(), session.date.month())
+            };
             let row = show::NetworkSession {
-                site: show::Link { label: self.text(&site.info.short_name), ..show::Link::new("", self.site_href(site, "orienter/commission/")) },
+                site: show::Link {
+                    label: self.text(&site.info.short_name),
+                    ..show::Link::new("", self.site_href(site, "orienter/commission/"))
+                },
                 date: self.day(&session.date),
                 deadline: self.day(&session.deadline),
                 place: session.place.as_ref().map(|place| self.text(place)),

@@ -39,9 +39,14 @@ impl<'a> Maker<'a> {
     }
 
     pub(super) fn category(&self, site: &'a Site, category: TeamCategory) -> show::OrientationCategoryPage {
-        let steps: Vec<&Step> =
-            site.orientation.steps.iter().filter(|step| step.categories.is_empty() || step.categories.contains(&category)).collect();
-        let teams: Vec<&OrientationTeam> = site.orientation.teams.iter().filter(|team| team.category == category).collect();
+        let steps: Vec<&Step> = site
+            .orientation
+            .steps
+            .iter()
+            .filter(|step| step.categories.is_empty() || step.categories.contains(&category))
+            .collect();
+        let teams: Vec<&OrientationTeam> =
+            site.orientation.teams.iter().filter(|team| team.category == category).collect();
         let opinion = teams.iter().find_map(|team| team.opinion.as_ref());
         let key = category_key(category);
         let name = self.say(&format!("category.{key}"));
@@ -54,7 +59,12 @@ impl<'a> Maker<'a> {
             avis: opinion.filter(|_| category.needs_opinion()).map(|opinion| self.sentence(&self.text(&opinion.how))),
             figure: self.circuit(site, &steps, Some(category)),
             steps: self.steps(site, &steps),
-            documents: site.forms.iter().filter(|form| is_for_teams(form) && is_for(form, category)).map(|form| self.form(form)).collect(),
+            documents: site
+                .forms
+                .iter()
+                .filter(|form| is_for_teams(form) && is_for(form, category))
+                .map(|form| self.form(form))
+                .collect(),
             deposit: site.orientation.deposit.as_ref().map(|deposit| show::Deposit {
                 address: Some(show::Address { lines: vec![self.text(&deposit.address).text], access: None }),
                 secure_email: deposit.secure_mail.as_ref().map(|mail| self.mail(mail)),
@@ -62,7 +72,10 @@ impl<'a> Maker<'a> {
             }),
             doctor: site.orientation.doctor.as_ref().map(|doctor| show::DesignatedDoctor {
                 name: doctor.name.as_deref().map(|name| self.french(name)),
-                address: doctor.sealed_mail.as_ref().map(|line| show::Address { lines: vec![line.clone()], access: None }),
+                address: doctor
+                    .sealed_mail
+                    .as_ref()
+                    .map(|line| show::Address { lines: vec![line.clone()], access: None }),
                 mssante: doctor.secure_mail.as_ref().map(ToString::to_string),
                 note: None,
             }),
@@ -80,7 +93,10 @@ impl<'a> Maker<'a> {
         show::CommissionPage {
             page: self.frame(self.heading_over("commission", "orienter/commission")),
             intro: self.body_of("orienter/commission"),
-            cadence: commission.map_or_else(|| show::Text::from(""), |c| self.label("cadence", c.frequency.word(), c.frequency.label())),
+            cadence: commission.map_or_else(
+                || show::Text::from(""),
+                |c| self.label("cadence", c.frequency.word(), c.frequency.label()),
+            ),
             sessions: self.sessions(site),
             calendar_href: None,
             places: commission.and_then(|c| c.places.as_ref()).map(|places| show::Places {
@@ -101,7 +117,13 @@ impl<'a> Maker<'a> {
             .map(|category| show::TeamGroup {
                 id: format!("categorie-{}", category.slug()),
                 title: show::Text::from(self.say(&format!("category.{}_long", category_key(*category)))),
-                teams: site.orientation.teams.iter().filter(|team| team.category == *category).map(|team| self.team_card(site, team)).collect(),
+                teams: site
+                    .orientation
+                    .teams
+                    .iter()
+                    .filter(|team| team.category == *category)
+                    .map(|team| self.team_card(site, team))
+                    .collect(),
             })
             .collect();
         show::OrientationTeamsPage {
@@ -180,7 +202,10 @@ impl<'a> Maker<'a> {
             return None;
         }
         let caption = match category {
-            Some(category) => self.say_with("figure.circuit_for", &[("name", &self.say(&format!("category.{}", category_key(category))))]),
+            Some(category) => self.say_with(
+                "figure.circuit_for",
+                &[("name", &self.say(&format!("category.{}", category_key(category))))],
+            ),
             None => self.say("figure.circuit"),
         };
         let texts: Vec<StepTexts> = steps.iter().map(|step| self.step_texts(site, step)).collect();
@@ -202,10 +227,18 @@ impl<'a> Maker<'a> {
             })
             .collect();
         let say = |key: &str| self.say(&format!("figure.{key}"));
-        let (description, delay, emphasised, back_to) = (say("same_as_list"), say("delay"), say("emphasised"), self.words_with_number("figure.back_to"));
-        let words = figure::CircuitWords { title: &caption, description: &description, delay: &delay, emphasised: &emphasised, back_to: &back_to };
+        let (description, delay, emphasised, back_to) =
+            (say("same_as_list"), say("delay"), say("emphasised"), self.words_with_number("figure.back_to"));
+        let words = figure::CircuitWords {
+            title: &caption,
+            description: &description,
+            delay: &delay,
+            emphasised: &emphasised,
+            back_to: &back_to,
+        };
         let direction = self.drawing_direction();
-        let svg_html = figure::circuit(&drawn, &words, direction, "circuit") + &figure::circuit_wide(&drawn, &words, direction, "circuit");
+        let svg_html = figure::circuit(&drawn, &words, direction, "circuit")
+            + &figure::circuit_wide(&drawn, &words, direction, "circuit");
         Some(show::Figure { id: "circuit".to_owned(), svg_html, caption: show::Text::from(caption) })
     }
 
@@ -214,7 +247,12 @@ impl<'a> Maker<'a> {
             title: self.text(&step.title).text,
             actor: self.text(&step.actor).text,
             delay: step.delay.as_ref().map(|delay| self.text(delay).text),
-            documents: step.documents.iter().filter_map(|id| site.form(id)).map(|form| self.text(&form.title).text).collect(),
+            documents: step
+                .documents
+                .iter()
+                .filter_map(|id| site.form(id))
+                .map(|form| self.text(&form.title).text)
+                .collect(),
         }
     }
 
@@ -239,7 +277,10 @@ impl<'a> Maker<'a> {
         show::TeamCard {
             id: team.id.to_string(),
             name: self.french(&team.name),
-            category: show::Link::new(self.say(&format!("category.{key}")), self.href(&format!("orienter/{}/", team.category.slug()))),
+            category: show::Link::new(
+                self.say(&format!("category.{key}")),
+                self.href(&format!("orienter/{}/", team.category.slug())),
+            ),
             referent: team.referent.as_ref().map(|referent| self.text(&referent.function)),
             phone: team.phone.as_ref().map(|phone| self.phone(phone)),
             email: team.mail.as_ref().map(|mail| self.mail(mail)),
@@ -307,10 +348,15 @@ impl<'a> Maker<'a> {
             .map(|seat| {
                 let id = &seat.structure;
                 let (name, href) = match seat.kind {
-                    SeatKind::Member => (site.gestionnaire.members.iter().find(|m| m.id == *id).map(|m| m.name.as_str()), None),
+                    SeatKind::Member => {
+                        (site.gestionnaire.members.iter().find(|m| m.id == *id).map(|m| m.name.as_str()), None)
+                    }
                     SeatKind::Team => {
                         let team = site.orientation.teams.iter().find(|team| team.id == *id);
-                        (team.map(|team| team.name.as_str()), team.map(|team| format!("{}#{}", self.href("orienter/equipes/"), team.id)))
+                        (
+                            team.map(|team| team.name.as_str()),
+                            team.map(|team| format!("{}#{}", self.href("orienter/equipes/"), team.id)),
+                        )
                     }
                     SeatKind::Agreement | SeatKind::Siao | SeatKind::Other => {
                         let partner = site.partner(id);

@@ -1,14 +1,16 @@
 //! The directory of partners.
 
 use super::{Maker, show};
-use crate::model::partners::{Family, Partner};
 use crate::model::Site;
+use crate::model::partners::{Family, Partner};
 
 impl<'a> Maker<'a> {
     /// The whole directory, or one family of it.
     pub(super) fn partners(&self, site: &'a Site, only: Option<Family>) -> show::PartnersPage {
         let is_shown = |family: Family| only.is_none_or(|asked| asked == family);
-        let of = |family: Family| -> Vec<&Partner> { site.partners.iter().filter(|p| p.family == family && p.visibility.is_public()).collect() };
+        let of = |family: Family| -> Vec<&Partner> {
+            site.partners.iter().filter(|p| p.family == family && p.visibility.is_public()).collect()
+        };
         let groups: Vec<show::PartnerGroup> = Family::ALL
             .iter()
             .filter(|family| is_shown(**family))
@@ -24,7 +26,9 @@ impl<'a> Maker<'a> {
             None => self.heading("partners"),
             Some(family) => {
                 let mut heading = self.heading("partners");
-                heading.title = show::Text::from(self.say_with("title.partners_family", &[("name", &self.family_name(family).text)]));
+                heading.title = show::Text::from(
+                    self.say_with("title.partners_family", &[("name", &self.family_name(family).text)]),
+                );
                 heading
             }
         };
@@ -37,7 +41,12 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn families(&self, site: &Site, only: Option<Family>, of: &dyn Fn(Family) -> Vec<&'a Partner>) -> Vec<show::FamilyLink> {
+    fn families(
+        &self,
+        site: &Site,
+        only: Option<Family>,
+        of: &dyn Fn(Family) -> Vec<&'a Partner>,
+    ) -> Vec<show::FamilyLink> {
         let all = show::FamilyLink {
             name: show::Text::from(self.say("partners.all")),
             href: self.href("partenaires/"),

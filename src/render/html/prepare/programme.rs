@@ -18,7 +18,10 @@ impl<'a> Maker<'a> {
                 .national
                 .principles
                 .iter()
-                .map(|principle| show::Principle { title: self.text(&principle.title), text: Some(self.sentence(&self.text(&principle.text))) })
+                .map(|principle| show::Principle {
+                    title: self.text(&principle.title),
+                    text: Some(self.sentence(&self.text(&principle.text))),
+                })
                 .collect(),
             territory: Some(show::Territory {
                 description: Some(self.prose(&territory.description)),
@@ -39,7 +42,11 @@ impl<'a> Maker<'a> {
                 .iter()
                 .map(|member| show::ManagerMember {
                     name: self.french(&member.name),
-                    roles: member.roles.iter().map(|role| self.label("member_role", role.word(), role.label())).collect(),
+                    roles: member
+                        .roles
+                        .iter()
+                        .map(|role| self.label("member_role", role.word(), role.label()))
+                        .collect(),
                     href: member.partner.as_ref().and_then(partner).and_then(|p| self.partner_href(p)),
                 })
                 .collect(),
@@ -83,7 +90,10 @@ impl<'a> Maker<'a> {
         let term = |key: &str| self.say(&format!("identity.{key}"));
         let mut pairs = vec![
             show::Pair::new(term("name"), self.french(&gestionnaire.name)),
-            show::Pair::new(term("form"), self.label("legal_form", gestionnaire.form.word(), gestionnaire.form.label())),
+            show::Pair::new(
+                term("form"),
+                self.label("legal_form", gestionnaire.form.word(), gestionnaire.form.label()),
+            ),
         ];
         let mut add = |key: &str, value: Option<String>| {
             pairs.extend(value.map(|value| show::Pair::new(term(key), value)));
@@ -111,7 +121,11 @@ impl<'a> Maker<'a> {
                     id: format!("pole-{}", pole.kind.word()),
                     name: self.label("pole", pole.kind.word(), pole.kind.label()),
                     missions: Some(self.prose(&pole.missions)),
-                    lead: pole.lead.as_ref().and_then(|id| site.team.members.iter().find(|m| m.id == *id)).map(|m| self.person(m)),
+                    lead: pole
+                        .lead
+                        .as_ref()
+                        .and_then(|id| site.team.members.iter().find(|m| m.id == *id))
+                        .map(|m| self.person(m)),
                     contact: pole.contact.as_ref().map(|contact| self.contact(contact, None)),
                 })
                 .collect(),
@@ -124,7 +138,9 @@ impl<'a> Maker<'a> {
     fn functions(&self, site: &Site) -> Vec<show::TeamFunction> {
         Function::ALL
             .iter()
-            .map(|function| (function, site.team.members.iter().filter(|m| m.function == *function).collect::<Vec<_>>()))
+            .map(|function| {
+                (function, site.team.members.iter().filter(|m| m.function == *function).collect::<Vec<_>>())
+            })
             .filter(|(_, members)| !members.is_empty())
             .map(|(function, members)| show::TeamFunction {
                 name: self.label("function", function.word(), function.label()),
@@ -163,7 +179,11 @@ impl<'a> Maker<'a> {
     }
 
     fn chart_people(&self, site: &Site, node: &ChartNode) -> Vec<show::Text> {
-        node.people.iter().filter_map(|id| site.team.members.iter().find(|m| m.id == *id)).map(|m| self.person(m)).collect()
+        node.people
+            .iter()
+            .filter_map(|id| site.team.members.iter().find(|m| m.id == *id))
+            .map(|m| self.person(m))
+            .collect()
     }
 
     fn chart_list(&self, site: &Site, parent: Option<&ChartNode>) -> Vec<show::ChartNode> {
@@ -226,7 +246,11 @@ impl<'a> Maker<'a> {
         // tree never comes this far.
         let narrow = figure::organigramme(&nodes, &words, side, "organigramme").ok()?;
         let wide = figure::organigramme_wide(&nodes, &words, side, "organigramme").ok()?;
-        Some(show::Figure { id: "organigramme".to_owned(), svg_html: narrow + &wide, caption: show::Text::from(caption) })
+        Some(show::Figure {
+            id: "organigramme".to_owned(),
+            svg_html: narrow + &wide,
+            caption: show::Text::from(caption),
+        })
     }
 
     pub(super) fn training(&self, site: &'a Site) -> show::TrainingPage {
@@ -256,7 +280,11 @@ impl<'a> Maker<'a> {
                     registration: session.signup.as_ref().map(|signup| self.text(signup)),
                 })
                 .collect(),
-            audiences: TrainingAudience::ALL.iter().filter(|a| sessions.iter().any(|s| s.audience.contains(a))).map(audience).collect(),
+            audiences: TrainingAudience::ALL
+                .iter()
+                .filter(|a| sessions.iter().any(|s| s.audience.contains(a)))
+                .map(audience)
+                .collect(),
             documents: Vec::new(),
             contact: None,
         }

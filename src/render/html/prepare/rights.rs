@@ -16,7 +16,9 @@ impl<'a> Maker<'a> {
             contents: version.map(|version| self.contents(page, version)).unwrap_or_default(),
             documents: Vec::new(),
             related: self.related(page),
-            review: version.map(|version| self.review(version)).unwrap_or_else(|| show::Review { reviewed: None, reviewers: Vec::new() }),
+            review: version
+                .map(|version| self.review(version))
+                .unwrap_or_else(|| show::Review { reviewed: None, reviewers: Vec::new() }),
         }
     }
 
@@ -39,7 +41,10 @@ impl<'a> Maker<'a> {
     fn related(&self, page: &Page) -> Vec<show::Topic> {
         let Some((section, _)) = page.path.split_once('/') else { return Vec::new() };
         let Some(site) = self.page.site else { return Vec::new() };
-        let near = site.pages.iter().filter(|other| other.path != page.path && other.path.split_once('/').is_some_and(|(s, _)| s == section));
+        let near = site
+            .pages
+            .iter()
+            .filter(|other| other.path != page.path && other.path.split_once('/').is_some_and(|(s, _)| s == section));
         near.filter(|other| self.exists(&format!("{}/", other.path))).take(3).map(|other| self.topic(other)).collect()
     }
 
@@ -56,8 +61,13 @@ impl<'a> Maker<'a> {
             href: self.href(path),
             summary: Some(show::Text::from(self.say(&format!("summary.{key}")))),
         };
-        let documents = vec![built("livret", "droits/livret/"), built("charte", "droits/charte/"), built("reglement", "droits/reglement/")];
-        let pages = site.pages.iter().filter(|page| page.path.starts_with("droits/")).map(|page| self.topic(page)).collect();
+        let documents = vec![
+            built("livret", "droits/livret/"),
+            built("charte", "droits/charte/"),
+            built("reglement", "droits/reglement/"),
+        ];
+        let pages =
+            site.pages.iter().filter(|page| page.path.starts_with("droits/")).map(|page| self.topic(page)).collect();
         show::RightsHomePage {
             page: self.frame(self.heading_over("rights_home", "droits")),
             intro: self.body_of("droits"),
@@ -82,7 +92,12 @@ impl<'a> Maker<'a> {
                 .iter()
                 .map(|chapter| {
                     let heading = self.heading_of(chapter);
-                    show::Chapter { title: heading.title, summary: Some(heading.summary), href: self.chapter_href(chapter), current: false }
+                    show::Chapter {
+                        title: heading.title,
+                        summary: Some(heading.summary),
+                        href: self.chapter_href(chapter),
+                        current: false,
+                    }
                 })
                 .collect(),
             documents: Vec::new(),
@@ -91,7 +106,10 @@ impl<'a> Maker<'a> {
 
     pub(super) fn livret_chapter(&self, site: &'a Site, index: usize) -> show::LivretChapterPage {
         let chapter = &site.livret[index];
-        let link = |chapter: &Page| show::Link { label: self.heading_of(chapter).title, ..show::Link::new("", self.chapter_href(chapter)) };
+        let link = |chapter: &Page| show::Link {
+            label: self.heading_of(chapter).title,
+            ..show::Link::new("", self.chapter_href(chapter))
+        };
         let version = chapter.version(self.lang).map(|(_, version)| version);
         show::LivretChapterPage {
             page: self.frame(self.heading_of(chapter)),
@@ -101,7 +119,9 @@ impl<'a> Maker<'a> {
             previous: index.checked_sub(1).and_then(|i| site.livret.get(i)).map(link),
             next: site.livret.get(index + 1).map(link),
             contents_href: self.href("droits/livret/"),
-            review: version.map(|version| self.review(version)).unwrap_or_else(|| show::Review { reviewed: None, reviewers: Vec::new() }),
+            review: version
+                .map(|version| self.review(version))
+                .unwrap_or_else(|| show::Review { reviewed: None, reviewers: Vec::new() }),
         }
     }
 
@@ -143,7 +163,11 @@ impl<'a> Maker<'a> {
             sections: site
                 .reglement
                 .iter()
-                .map(|section| show::ReglementSection { id: section.path.clone(), title: self.heading_of(section).title, body: self.body(section) })
+                .map(|section| show::ReglementSection {
+                    id: section.path.clone(),
+                    title: self.heading_of(section).title,
+                    body: self.body(section),
+                })
                 .collect(),
             documents: Vec::new(),
         }

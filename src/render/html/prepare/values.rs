@@ -80,7 +80,8 @@ impl<'a> Maker<'a> {
             (day, _) => day.to_string(),
         };
         let year = date.year().to_string();
-        let label = self.say_with("date.long", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)]);
+        let label =
+            self.say_with("date.long", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)]);
         show::Day { iso: date.to_string(), label }
     }
 
@@ -110,7 +111,11 @@ impl<'a> Maker<'a> {
             _ => (HourWords::french(), "fr"),
         };
         let row = |line: String| {
-            let (days, hours) = match line.split_once(" : ").or_else(|| line.split_once("\u{a0}: ")).or_else(|| line.split_once(": ")) {
+            let (days, hours) = match line
+                .split_once(" : ")
+                .or_else(|| line.split_once("\u{a0}: "))
+                .or_else(|| line.split_once(": "))
+            {
                 Some((days, hours)) => (days.trim().to_owned(), hours.trim().to_owned()),
                 None => (line, String::new()),
             };
