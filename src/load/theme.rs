@@ -56,7 +56,9 @@ impl Reader<'_> {
             }
         } else if path.starts_with("styles/") && path.ends_with(".css") {
             // Files come in the order of their names: one layer each.
-            theme.stylesheet.extend(self.text(path, bytes));
+            if let Some(text) = self.text(path, bytes) {
+                theme.stylesheet.push_str(&theme::join([text.as_str()]));
+            }
         } else if path == "scripts/portal.js" {
             theme.script.extend(self.text(path, bytes));
         } else if path == "icons/favicon.svg" {

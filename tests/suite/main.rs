@@ -12,5 +12,6 @@ mod figures;
 mod init;
 mod markdown;
 mod model;
+mod theme;
 mod tidy;
 mod values;

@@ -229,9 +229,9 @@ pub struct DocumentLink {
 /// A drawing that repeats what a list beside it says in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// Unique in the page; the caption's id is made from it.
+    /// Unique in the page, used as an anchor.
     pub id: String,
-    /// Inline SVG, classes `fig…` only.
+    /// One or two inline SVG (narrow, wide), classes `fig…` only.
     pub svg_html: String,
     pub caption: Text,
 }

@@ -238,7 +238,7 @@ fn large_texts_are_linear() {
         let text = unit.repeat(SIZE / unit.len());
         let start = Instant::now();
         let (document, _) = Document::parse(&text);
-            let html = document.html(&HtmlOptions::default(), &mut Portal);
+        let html = document.html(&HtmlOptions::default(), &mut Portal);
         let time = start.elapsed();
         assert_safe(&html);
         // Debug builds on a busy machine; a quadratic pass would take minutes.

@@ -16,7 +16,7 @@ pub struct SiteCard {
     pub phone: Option<PhoneLink>,
 }
 
-/// `` (network)
+/// The network’s home, at the root.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NetworkHomePage {
     pub page: Page,

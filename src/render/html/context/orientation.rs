@@ -101,7 +101,7 @@ pub struct DesignatedDoctor {
     pub name: Option<Text>,
     /// Sealed letter.
     pub address: Option<Address>,
-    /// MSSanté address, shown as text: doctors write to it from their own tool.
+    /// Address in the doctors’ secured mail, shown as text: doctors write to it from their own tool.
     pub mssante: Option<String>,
     /// Said when both ways are reserved to the orientation teams.
     pub note: Option<Text>,
@@ -111,7 +111,9 @@ pub struct DesignatedDoctor {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Places {
     pub support: u32,
+    /// Dwellings that can be found within `weeks`.
     pub housing: u32,
+    pub weeks: u32,
     pub as_of: Day,
 }
 

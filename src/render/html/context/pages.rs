@@ -28,6 +28,7 @@ pub struct HomePage {
     pub commission_href: String,
     pub news: Vec<NewsItem>,
     pub news_href: Option<String>,
+    /// Shown in the body: leave `page.footer.contacts` empty on a home.
     pub contacts: Vec<Contact>,
     /// Three or four other pages worth a visit.
     pub topics: Vec<Topic>,

@@ -97,6 +97,9 @@ pub struct ChartePage {
     /// Which order sets the text.
     pub source: Text,
     pub source_href: Option<String>,
+    /// True when at least one article has its official text; otherwise one
+    /// notice at the top says where to ask for it.
+    pub has_official: bool,
     pub articles: Vec<CharteArticle>,
     pub documents: Vec<DocumentLink>,
 }

@@ -74,7 +74,7 @@ impl<'a> Maker<'a> {
             site,
             draft: false,
             on_call: self.page.site.filter(|_| self.is_for_tenants()).map(|site| self.on_call(site)),
-            footer: self.footer(),
+            footer: self.footer(is_home),
             assets: self.assets(),
             csp: CSP.to_owned(),
             canonical: Some(self.plan.routes.absolute(address, self.lang)),
@@ -223,7 +223,7 @@ impl<'a> Maker<'a> {
         Some(show::Link::new(self.say(key), self.href(path)))
     }
 
-    fn footer(&self) -> show::Footer {
+    fn footer(&self, is_home: bool) -> show::Footer {
         let site = self.page.site;
         let conformity = match self.portal.config.accessibility.conformity() {
             Conformity::None => show::Conformity::Non,
@@ -240,7 +240,8 @@ impl<'a> Maker<'a> {
             links.push(show::Link::new(self.say("menu.network"), self.href_to(&root)));
         }
         show::Footer {
-            contacts: site.map(|site| self.footer_contacts(site)).unwrap_or_default(),
+            // The home shows them in its body.
+            contacts: site.filter(|_| !is_home).map(|site| self.footer_contacts(site)).unwrap_or_default(),
             links,
             accessibility_href: self.href("accessibilite/"),
             conformity,

@@ -102,6 +102,7 @@ impl<'a> Maker<'a> {
             places: commission.and_then(|c| c.places.as_ref()).map(|places| show::Places {
                 support: places.support,
                 housing: places.dwellings,
+                weeks: site.support.housing.weeks.unwrap_or(8),
                 as_of: self.day(&places.at),
             }),
             members: self.seats(site),

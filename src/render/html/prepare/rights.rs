@@ -136,6 +136,7 @@ impl<'a> Maker<'a> {
             intro: site.rights.charte_note.as_ref().map(|note| self.prose(note)),
             source: self.french(&national.charte.order),
             source_href: None,
+            has_official: national.official_charte.is_some(),
             articles: national
                 .charte
                 .articles
