@@ -18,6 +18,7 @@ Les messages vont sur la sortie d’erreur, les données sur la sortie standard.
 #[derive(Debug, Parser)]
 #[command(
     name = "trousseau",
+    override_usage = "trousseau COMMANDE [OPTIONS]",
     about = "Construit le portail d’un site « Un chez-soi d’abord », ou de tout un réseau",
     version,
     help_template = ROOT_TEMPLATE,
@@ -41,22 +42,22 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Construit tout le portail dans le dossier de sortie
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau build [OPTIONS]")]
     Build(BuildOptions),
     /// Vérifie le contenu sans rien écrire
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau check [OPTIONS]")]
     Check(CheckOptions),
     /// Crée un nouveau portail, prêt à être construit
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau init [OPTIONS] DOSSIER")]
     Init(InitOptions),
     /// Construit le portail et le montre sur cet ordinateur
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau serve [OPTIONS]")]
     Serve(ServeOptions),
     /// Écrit le schéma JSON d’un fichier de description
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau schema [FICHIER]")]
     Schema(SchemaOptions),
     /// Écrit les complétions pour un interpréteur de commandes
-    #[command(help_template = TEMPLATE, after_help = EXIT_CODES)]
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau completions INTERPRETEUR")]
     Completions(CompletionsOptions),
 }
 
@@ -193,7 +194,9 @@ fn french(error: &clap::Error) -> String {
     };
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggestion = near.into_iter().map(context).find(|text| !text.is_empty());
+    let valid = context(ContextKind::ValidValue);
     let help = match suggestion {
+        None if !valid.is_empty() => format!("valeurs possibles : {valid}"),
         Some(text) => format!("vouliez-vous dire « {text} » ?"),
         None => "« trousseau --help » montre les commandes et les options".to_owned(),
     };

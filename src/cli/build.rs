@@ -24,9 +24,13 @@ pub fn run(options: &BuildOptions) -> CommandResult {
     let writing = Instant::now();
     let files: Vec<write::Output> =
         outputs.into_iter().map(|output| write::Output { path: output.path, bytes: output.bytes }).collect();
-    // The root itself is above both, hence refused as a target too.
-    let (content, themes) = (project.root.join("content"), project.root.join("themes"));
-    let published = write::publish(&files, &target, &[&content, &themes])?;
+    // The root itself is above them, hence refused as a target too.
+    let sources = ["content", "themes", "site-config.yaml"].map(|name| project.root.join(name));
+    let published = write::publish(&files, &target, &sources.each_ref().map(|path| path.as_path()))
+        .map_err(|error| format!("{error}\naide : {}", error.help()))?;
+    if !published.kept.is_empty() && !options.project.quiet {
+        tell(&format!("Gardés dans {} sans y toucher : {}.", shown(&target), published.kept.join(", ")));
+    }
     if options.project.verbose {
         tell(&format!(
             "  {:>8}  écriture ({} écrits, {} inchangés)",

@@ -34,13 +34,13 @@ macro_rules! choice {
     (
         $(#[$meta:meta])*
         pub enum $name:ident, $title:literal {
-            $( $variant:ident = $word:literal, $label:literal ; )*
+            $( $(#[$vmeta:meta])* $variant:ident = $word:literal, $label:literal ; )*
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
-            $( #[serde(rename = $word)] $variant, )*
+            $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
         }
 
         impl $name {

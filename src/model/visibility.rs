@@ -4,16 +4,12 @@ use super::declare::choice;
 
 choice! {
     /// The three levels of every record.
+    #[derive(Default)]
     pub enum Visibility, "Qui peut lire" {
+        #[default]
         Public = "public", "tout le monde";
         Orientation = "orientation", "les équipes d’orientation : pages « Orienter » et kits";
         Interne = "interne", "personne : jamais publié";
-    }
-}
-
-impl Default for Visibility {
-    fn default() -> Self {
-        Self::Public
     }
 }
 

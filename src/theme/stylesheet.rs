@@ -53,19 +53,3 @@ fn string(text: &str) -> &str {
     }
     text
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spaces_that_mean_something_stay() {
-        let css = "@layer a, b;\n/* why */ a :hover ,\n b > c { content: \" ; } \"; margin: calc(1px + 2px) 0;\n}";
-        assert_eq!(join([css]), "@layer a,b;a :hover,b > c{content: \" ; } \";margin: calc(1px + 2px) 0}\n");
-    }
-
-    #[test]
-    fn an_escaped_quote_does_not_end_a_string() {
-        assert_eq!(join([r#"a{content:"\" {" ; }"#]), "a{content:\"\\\" {\"}\n");
-    }
-}

@@ -85,7 +85,7 @@ pub enum PathFault {
     /// `.` or `..`.
     #[error("il contient « . » ou « .. »")]
     Dots,
-    /// More than [`super::paths::MAX_PATH`] bytes, or a name above [`super::paths::MAX_NAME`].
+    /// More than 180 bytes, or a name of more than 100.
     #[error("il est trop long")]
     Long,
     /// A character outside `A-Z a-z 0-9 . _ -`.
@@ -137,6 +137,9 @@ pub enum Doing {
     /// Writing a file.
     #[error("d’écrire")]
     Write,
+    /// Putting anything new in a folder.
+    #[error("d’écrire dans le dossier")]
+    WriteIn,
     /// Creating a folder.
     #[error("de créer le dossier")]
     Create,

@@ -24,8 +24,19 @@ const MAX_NOTE: u64 = 1024;
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
-    // Kept open: closing it frees the lock.
-    _file: File,
+    _claim: Claim,
+}
+
+/// A file or folder locked by us, until dropped.
+#[derive(Debug)]
+pub(super) struct Claim(File);
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // Closing would do, but for a child process being started at this very
+        // moment by another thread, which holds the file for an instant longer.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Lock {
@@ -40,8 +51,14 @@ impl Lock {
         let start = Instant::now();
         loop {
             let mut options = disk::open_options();
-            let mut file =
-                options.read(true).write(true).create(true).truncate(false).mode(FILE_MODE).open(&path).map_err(at())?;
+            options.read(true).write(true).create(true).truncate(false).mode(FILE_MODE);
+            let mut file = options.open(&path).map_err(|error| match error.kind() {
+                // The folder is what the user can do something about.
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                    WriteError::at(Doing::WriteIn, &place.parent)(error)
+                }
+                _ => at()(error),
+            })?;
             if !file.metadata().map_err(at())?.is_file() {
                 return Err(at()(io::Error::from(io::ErrorKind::AlreadyExists)));
             }
@@ -51,7 +68,7 @@ impl Lock {
                 if file.metadata().ok().map(|held| Identity::of(&held)) == Identity::at(&path) {
                     // The lock holds without its note, so a failure here is no failure.
                     let _ = write_note(&mut file);
-                    return Ok(Self { path, _file: file });
+                    return Ok(Self { path, _claim: Claim(file) });
                 }
             } else if start.elapsed() >= wait {
                 return Err(WriteError::Busy { target: place.asked().to_path_buf(), holder: read_note(&path) });
@@ -71,9 +88,9 @@ impl Drop for Lock {
 
 /// Locks a folder that is being built, so that no other run takes it for an
 /// orphan. `None` when another process holds it.
-pub(super) fn claim_folder(path: &Path) -> io::Result<Option<File>> {
+pub(super) fn claim_folder(path: &Path) -> io::Result<Option<Claim>> {
     let folder = disk::open_options().read(true).open(path)?;
-    Ok(try_lock(&folder).then_some(folder))
+    Ok(try_lock(&folder).then(|| Claim(folder)))
 }
 
 /// Some network disks know no locks. The swap stays whole without one, so we go

@@ -14,6 +14,11 @@
 //! not ours: they are carried over to each new portal and told in
 //! [`Published::kept`]. One that stands where an output must go stops the build.
 //! A file of ours that the user edited there is replaced: its source is elsewhere.
+//!
+//! The output folder is another folder after each publication that changes
+//! something. A web server that finds it by its path, at each request, sees the
+//! change at once. One that was started from inside it, or a container that has
+//! it mounted, keeps looking at the old one: it must be given the folder above.
 
 mod crew;
 mod disk;
@@ -120,14 +125,15 @@ pub fn publish_with(
     let _way = place.make_way()?;
     let _lock = Lock::take(&place, options.wait)?;
     swap::recover(&place)?;
-    let mut swept = Swept::default();
+    // What the first sweep moves to the published folder, the survey finds there.
+    let (mut before, mut after) = (Swept::default(), Swept::default());
     let (survey, old) = match place.occupant()? {
-        Occupant::Ours(before, identity) => {
-            sweep::orphans(&place, Some(&place.folder), &mut swept);
-            (Survey::of(&place, &before, &wanted, &next)?, Some(identity))
+        Occupant::Ours(last, identity) => {
+            sweep::orphans(&place, Some(&place.folder), &mut before);
+            (Survey::of(&place, &last, &wanted, &next)?, Some(identity))
         }
         Occupant::Nothing | Occupant::EmptyFolder => {
-            sweep::orphans(&place, None, &mut swept);
+            sweep::orphans(&place, None, &mut before);
             (Survey::default(), None)
         }
     };
@@ -136,20 +142,20 @@ pub fn publish_with(
         let retired = swap::swap(&staging.folder, &place, old, options.swap)?;
         swap::settle(&place);
         if let Some(retired) = retired {
-            sweep::retire(&retired, Some(&place.folder), &mut swept);
+            sweep::retire(&retired, Some(&place.folder), &mut after);
         }
     }
     let mut kept = survey.kept();
-    kept.append(&mut swept.rescued);
+    kept.append(&mut after.rescued);
     kept.sort_unstable();
-    kept.dedup();
+    before.left.append(&mut after.left);
     Ok(Published {
         written: wanted.files.len() - survey.unchanged.len(),
         unchanged: survey.unchanged.len(),
         removed: survey.removed,
         bytes: wanted.bytes(),
         kept,
-        left: swept.left,
+        left: before.left,
     })
 }
 

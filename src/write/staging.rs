@@ -13,7 +13,7 @@ use rustix::io::Errno;
 use super::crew;
 use super::disk::{self, FOLDER_MODE, Identity};
 use super::error::{Doing, Refusal, WriteError};
-use super::lock;
+use super::lock::{self, Claim};
 use super::manifest::{MARKER, UNFINISHED};
 use super::paths::Wanted;
 use super::place::Place;
@@ -29,7 +29,7 @@ pub(super) struct Staging {
     pub folder: PathBuf,
     identity: Option<Identity>,
     // Held so that another run does not sweep this folder.
-    _claim: Option<File>,
+    _claim: Option<Claim>,
 }
 
 impl Staging {

@@ -87,8 +87,10 @@ impl<'a> Survey<'a> {
         })?;
         let mut survey = Self::default();
         let files: Vec<_> = tree.files.iter().filter(|(path, _)| !is_marker(path)).collect();
-        let equal = crew::map(&files, |(path, metadata)| is_equal(place, (manifest, next), wanted, path, metadata))?;
-        for ((path, metadata), equal) in files.into_iter().zip(equal) {
+        let equal = crew::map(&files, |(path, metadata)| {
+            Ok::<_, WriteError>(is_equal(place, (manifest, next), wanted, path, metadata))
+        });
+        for ((path, metadata), equal) in files.into_iter().zip(equal?) {
             survey.sort_file(place, manifest, wanted, (path, metadata, equal))?;
         }
         let our_folders: BTreeSet<&Path> =
@@ -156,21 +158,22 @@ impl<'a> Survey<'a> {
 /// True when a file on the disk is, to the byte, the output of that path.
 ///
 /// The bytes decide, for the user may have edited what we wrote; the two
-/// fingerprints only spare the reading when they already differ.
+/// fingerprints only spare the reading when they already differ. A file that
+/// cannot be read is not equal: it will be replaced.
 fn is_equal(
     place: &Place,
     (before, next): (&Manifest, &Manifest),
     wanted: &Wanted,
     path: &Path,
     metadata: &Metadata,
-) -> Result<bool, WriteError> {
+) -> bool {
     let text = path.to_string_lossy();
-    let Some(bytes) = wanted.files.get(text.as_ref()) else { return Ok(false) };
+    let Some(bytes) = wanted.files.get(text.as_ref()) else { return false };
     let listed = before.entries.get(text.as_ref());
     if !metadata.is_file() || listed.is_some_and(|entry| next.entries.get(text.as_ref()) != Some(entry)) {
-        return Ok(false);
+        return false;
     }
-    disk::holds(&place.folder.join(path), bytes).map_err(WriteError::at(Doing::Read, &place.shown(path)))
+    disk::holds(&place.folder.join(path), bytes).unwrap_or(false)
 }
 
 fn is_marker(path: &Path) -> bool {

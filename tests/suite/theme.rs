@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use trousseau::load::yaml::{decode, parse};
-use trousseau::theme::{self, Entry};
+use trousseau::theme::{self, Entry, Plural, Words, WordsError, join};
 
 /// Keys that the program asks for, by their beginnings: see `text/fr.yaml`.
 const ASKED_BY_PROGRAM: [&str; 24] = [
@@ -276,4 +276,64 @@ fn the_script_stays_small_and_harmless() {
     ] {
         assert!(!script.contains(forbidden), "{forbidden}");
     }
+}
+
+fn catalogue(lang: &str, entries: &[(&str, Entry)]) -> Result<Words, WordsError> {
+    Words::new(lang, entries.iter().map(|(key, entry)| ((*key).to_owned(), entry.clone())).collect())
+}
+
+fn counted(forms: &[(Plural, &str)]) -> Entry {
+    Entry::Counted(forms.iter().map(|(c, t)| (*c, (*t).to_owned())).collect())
+}
+
+#[test]
+fn a_number_chooses_its_form_in_each_language() {
+    use Plural::{Few, Many, One, Other, Two, Zero};
+    let cases: [(&str, &[(u64, Plural)]); 5] = [
+        ("fr", &[(0, One), (1, One), (2, Other)]),
+        ("en", &[(0, Other), (1, One), (2, Other)]),
+        ("ar", &[(0, Zero), (1, One), (2, Two), (3, Few), (11, Many), (100, Other), (103, Few)]),
+        ("uk", &[(1, One), (2, Few), (5, Many), (11, Many), (21, One), (22, Few)]),
+        ("ro", &[(1, One), (0, Few), (19, Few), (20, Other)]),
+    ];
+    for (lang, numbers) in cases {
+        for (n, category) in numbers {
+            assert_eq!(Plural::of(lang, *n), *category, "{lang} {n}");
+        }
+    }
+}
+
+#[test]
+fn phrases_are_filled_and_spaced() {
+    let forms = counted(&[(Plural::One, "{n} site :"), (Plural::Other, "{n} sites : {x}")]);
+    let words = catalogue("fr", &[("a", forms)]).unwrap();
+    assert_eq!(words.say("a", Some(1), &[]).unwrap(), "1 site\u{a0}:");
+    assert_eq!(words.say("a", Some(3), &[("x", "oui")]).unwrap(), "3 sites\u{a0}: oui");
+    let none = counted(&[(Plural::Zero, "aucun"), (Plural::Other, "{n}")]);
+    let words = catalogue("fr", &[("a", none)]).unwrap();
+    assert_eq!(words.say("a", Some(0), &[]).unwrap(), "aucun");
+}
+
+#[test]
+fn every_mistake_names_the_key_and_the_language() {
+    let plain = Entry::Plain("{x}".into());
+    let forms = counted(&[(Plural::Other, "{n}")]);
+    let words = catalogue("fr", &[("a", plain), ("b", forms)]).unwrap();
+    let said = |result: Result<String, WordsError>| result.unwrap_err().to_string();
+    assert_eq!(said(words.text("c")), "le mot « c » manque dans la langue « fr »");
+    assert!(said(words.text("a")).contains("attend une valeur pour « x »"));
+    assert!(said(words.text("b")).contains("attend un nombre"));
+    let without = catalogue("ar", &[("d", counted(&[(Plural::One, "x")]))]);
+    assert!(without.unwrap_err().to_string().contains("« other »"));
+}
+
+#[test]
+fn spaces_that_mean_something_stay() {
+    let css = "@layer a, b;\n/* why */ a :hover ,\n b > c { content: \" ; } \"; margin: calc(1px + 2px) 0;\n}";
+    assert_eq!(join([css]), "@layer a,b;a :hover,b > c{content: \" ; } \";margin: calc(1px + 2px) 0}\n");
+}
+
+#[test]
+fn an_escaped_quote_does_not_end_a_string() {
+    assert_eq!(join([r#"a{content:"\" {" ; }"#]), "a{content:\"\\\" {\"}\n");
 }

@@ -6,12 +6,14 @@
 
 use serde::Serialize;
 
-use super::{Contact, Day, Link, OnCall, PartnerCard, PhoneLink, Text, Treatment};
+use super::{Contact, Day, Link, OnCall, PartnerCard, PhoneLink, Rich, Text, Treatment};
 
 /// `[[permanence]]` (in a sentence) and `[[bloc-permanence]]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OnCallInsert {
     pub on_call: OnCall,
+    /// When to call, and what happens then.
+    pub instructions: Option<Rich>,
 }
 
 /// One emergency number.

@@ -248,7 +248,7 @@ impl<'a> Maker<'a> {
             feed_href: site.map(|_| self.href("actualites/") + "atom.xml"),
             updated: site.and_then(|site| site.info.updated.as_ref()).map(|date| self.day(date)),
             publisher: Some(self.french(
-                &site.map_or(self.portal.config.publisher.editor.as_str(), |site| site.gestionnaire.name.as_str()),
+                site.map_or(self.portal.config.publisher.editor.as_str(), |site| site.gestionnaire.name.as_str()),
             )),
         }
     }

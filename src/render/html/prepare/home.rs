@@ -99,12 +99,18 @@ impl<'a> Maker<'a> {
             email: contact.mail.as_ref().map(|mail| self.mail(mail)),
             address: reception.filter(|site| site.info.address.visibility.is_public()).map(|site| {
                 let address = &site.info.address;
-                self.address(&address.lines, address.postal_code.as_str(), &address.town)
+                let mut shown = self.address(&address.lines, address.postal_code.as_str(), &address.town);
+                shown.access = address.access.as_ref().map(|access| self.spoken(access.spoken(self.lang)));
+                shown
             }),
             hours: reception
                 .and_then(|site| site.info.hours.as_ref())
                 .map(|hours| self.hours(hours))
                 .unwrap_or_default(),
+            note: contact
+                .secure_mail
+                .as_ref()
+                .map(|mail| show::Text::from(format!("{} {mail}", self.say("deposit.secure_email")))),
             ..show::Contact::named(label)
         }
     }

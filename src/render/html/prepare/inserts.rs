@@ -66,7 +66,7 @@ impl<'a> Maker<'a> {
             site.info.contacts.iter().find(|c| c.kind == ContactKind::Reception && c.visibility.is_public());
         match name {
             "nom" => Some(text(self.text(&site.info.name))),
-            "permanence" => self.fragment("permanence", &show::OnCallInsert { on_call: self.on_call(site) }),
+            "permanence" => self.fragment("permanence", &self.on_call_insert(site)),
             "accueil-telephone" => {
                 let phone = reception?.phone.as_ref()?;
                 Some(format!(
@@ -106,7 +106,7 @@ impl<'a> Maker<'a> {
 
     fn block_insert(&self, site: &'a Site, name: &str) -> Option<String> {
         match name {
-            "bloc-permanence" => self.fragment(name, &show::OnCallInsert { on_call: self.on_call(site) }),
+            "bloc-permanence" => self.fragment(name, &self.on_call_insert(site)),
             "bloc-urgences" => self.fragment(name, &self.emergencies()),
             "bloc-contacts" => {
                 let public = site.info.contacts.iter().filter(|c| c.visibility.is_public());
@@ -135,6 +135,13 @@ impl<'a> Maker<'a> {
             }
             "bloc-agenda" => self.fragment(name, &self.diary(site)),
             _ => None,
+        }
+    }
+
+    fn on_call_insert(&self, site: &Site) -> show::OnCallInsert {
+        show::OnCallInsert {
+            on_call: self.on_call(site),
+            instructions: site.info.on_call.instructions.as_ref().map(|text| self.prose(text)),
         }
     }
 
@@ -297,7 +304,8 @@ impl<'a> Maker<'a> {
             .map(|event| {
                 let mut date = self.day(&event.date);
                 if let Some(hours) = &event.hours {
-                    date.label = format!("{}, {}", date.label, self.text(hours).text);
+                    // Isolated, so that French hours stay in order in a right-to-left line.
+                    date.label = format!("{}, \u{2068}{}\u{2069}", date.label, self.text(hours).text);
                 }
                 show::DiaryEvent {
                     title: self.text(&event.title),
