@@ -52,5 +52,8 @@ pub fn run(options: &BuildOptions) -> CommandResult {
             shown(&target),
         ));
     }
+    if !options.project.sites.is_empty() {
+        tell("Attention : ce portail est partiel (--site). Regardez-le, ne le publiez pas à la place du portail entier.");
+    }
     Ok(Outcome::Done)
 }

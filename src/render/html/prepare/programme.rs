@@ -143,7 +143,7 @@ impl<'a> Maker<'a> {
             })
             .filter(|(_, members)| !members.is_empty())
             .map(|(function, members)| show::TeamFunction {
-                name: self.label("function", function.word(), function.label()),
+                name: capital(self.label("function", function.word(), function.label())),
                 description: members.iter().find_map(|m| m.presentation.as_ref()).map(|text| self.text(text)),
                 members: members
                     .iter()
@@ -166,7 +166,7 @@ impl<'a> Maker<'a> {
     fn function_of(&self, member: &TeamMember) -> show::Text {
         match &member.title {
             Some(title) => self.text(title),
-            None => self.label("function", member.function.word(), member.function.label()),
+            None => capital(self.label("function", member.function.word(), member.function.label())),
         }
     }
 
@@ -289,4 +289,11 @@ impl<'a> Maker<'a> {
             contact: None,
         }
     }
+}
+
+/// A label that opens a line starts with a capital.
+fn capital(label: show::Text) -> show::Text {
+    let mut letters = label.text.chars();
+    let text = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    show::Text { text, ..label }
 }
