@@ -8,6 +8,7 @@
 mod check;
 mod decode;
 mod shape;
+mod slips;
 mod syntax;
 mod tree;
 
