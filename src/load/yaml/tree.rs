@@ -110,7 +110,7 @@ pub fn parse(text: &str) -> Result<Node, Vec<Fault>> {
         Ok(node) if builder.faults.is_empty() => Ok(node),
         Ok(_) => Err(builder.faults),
         Err(fault) => {
-            builder.faults.push(fault);
+            builder.faults.push(*fault);
             Err(builder.faults)
         }
     }
@@ -126,11 +126,11 @@ struct Builder<'t, I> {
 }
 
 impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I> {
-    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Fault> {
+    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Box<Fault>> {
         loop {
             let (event, span) = match self.events.next() {
                 Some(Ok(next)) => next,
-                Some(Err(error)) => return Err(syntax::explain(&error, self.text)),
+                Some(Err(error)) => return Err(Box::new(syntax::explain(&error, self.text))),
                 None => return Ok((Event::StreamEnd, self.text.len()..self.text.len())),
             };
             let range = span.byte_range().unwrap_or(0..0);
@@ -142,7 +142,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document(&mut self) -> Result<Node, Box<Fault>> {
         let mut root = None;
         loop {
             let (event, range) = self.next()?;
@@ -150,12 +150,12 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
                 Event::StreamEnd => break,
                 Event::StreamStart | Event::DocumentEnd => {}
                 Event::DocumentStart(..) if root.is_some() => {
-                    return Err(Fault::new(
+                    return Err(Box::new(Fault::new(
                         "yaml-plusieurs-documents",
                         range,
                         "ce fichier contient deux documents séparés par « --- »",
                         "gardez un seul document : retirez la ligne « --- » ou faites deux fichiers",
-                    ));
+                    )));
                 }
                 Event::DocumentStart(..) => {}
                 event => root = Some(self.node(event, range, 0)?),
@@ -164,17 +164,17 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         Ok(root.unwrap_or(Node { range: 0..0, value: Value::Empty }))
     }
 
-    fn node(&mut self, event: Event<'t>, range: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn node(&mut self, event: Event<'t>, range: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            return Err(Fault::new(
+            return Err(Box::new(Fault::new(
                 "yaml-trop-grand",
                 range,
                 format!(
                     "ce fichier est trop profond ou trop long (limites : {MAX_DEPTH} niveaux, {MAX_NODES} valeurs)"
                 ),
                 "partagez-le en plusieurs fichiers plus simples",
-            ));
+            )));
         }
         self.refuse_properties(&event, &range);
         if matches!(event, Event::Scalar(..)) {
@@ -224,7 +224,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         let mut items = Vec::new();
         loop {
             let (event, range) = self.next()?;
@@ -236,7 +236,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    fn map(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn map(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         let mut entries: Vec<Entry> = Vec::new();
         loop {
             let (event, range) = self.next()?;
