@@ -51,8 +51,11 @@ pub fn record_in<T: FileRecord>(
     match yaml::decode::<T>(&tree) {
         Ok(record) => Some((Some(record), tree)),
         Err(error) => {
+            let at = error.range.unwrap_or(0..part.len());
             found.push(
-                Diagnostic::error("lecture", format!("ce fichier n’a pas pu être lu : {error}")).at(Place::file(file)),
+                Diagnostic::error("lecture", format!("le programme n’a pas su lire cette valeur : {}", error.message))
+                    .help("le programme est en défaut, et non ce fichier : envoyez ce message à qui s’occupe du programme")
+                    .at(Place::at(file, &(range.start + at.start..range.start + at.end))),
             );
             Some((None, tree))
         }

@@ -68,6 +68,7 @@ macro_rules! choice {
                     "type": "string",
                     "title": $title,
                     "enum": [$( $word, )*],
+                    "markdownEnumDescriptions": [$( $label, )*],
                     "markdownDescription": concat!($title, " :\n", $( "- `", $word, "` : ", $label, "\n", )*),
                 })
             }

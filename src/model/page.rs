@@ -5,7 +5,7 @@
 
 use super::declare::{choice, record};
 use super::local_life::Reader;
-use super::values::{Date, Key, YesNo};
+use super::values::{Date, Topic, YesNo};
 
 record! {
     /// Front matter of a page, a chapter or a piece of news.
@@ -18,7 +18,7 @@ record! {
         pub audience: Vec<Reader> = "public" default, "pour qui";
         pub essential: YesNo = "essentielle" default, "cette page doit-elle être traduite ?";
         pub language_level: Option<LanguageLevel> = "langage", "langage simple ou courant";
-        pub topics: Vec<Key> = "rubriques" default, "sujets traités, par leur identifiant";
+        pub topics: Vec<Topic> = "rubriques" default, "sujets traités, par leur identifiant";
         pub reviewed: Option<Date> = "revue_le", "date de la dernière relecture";
         #[schemars(range(min = 1, max = 120))]
         pub review_months: Option<u32> = "revue_mois", "à relire tous les … mois";

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trousseau::model::values::{
     Date, Departement, Email, FORMATS, Fault, Finess, HourWords, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode,
-    Rna, Rpps, Scalar, Siren, Siret, Slug, Unquoted, WebUrl, YesNo, format_check,
+    Rna, Rpps, Scalar, Siren, Siret, Slug, Topic, Unquoted, WebUrl, YesNo, format_check,
 };
 
 /// From the left side of a case to its right side.
@@ -39,6 +39,7 @@ const VALUES: &[(&str, Answer)] = &[
     ("adresse-web", value::<WebUrl>),
     ("identifiant", value::<Slug>),
     ("cle", value::<Key>),
+    ("sujet", value::<Topic>),
 ];
 
 const VIEWS: &[(&str, Answer)] = &[
@@ -307,6 +308,7 @@ fn schema_view(format: &str) -> String {
         one::<WebUrl>(),
         one::<Slug>(),
         one::<Key>(),
+        one::<Topic>(),
     ];
     schemas.into_iter().find(|(name, _)| *name == format).unwrap().1
 }

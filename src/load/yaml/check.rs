@@ -3,18 +3,24 @@
 
 use std::ops::Range;
 
-use super::Fault;
-use super::shape::{Field, Shape};
+use super::shape::{Choice, Field, Shape};
 use super::tree::{Node, Value};
+use super::wording::{self, Spot};
+use super::{Fault, source};
 use crate::markdown;
 use crate::model::Decimal;
-use crate::model::values;
+use crate::model::values::{self, Lang};
 
 /// All faults of `node`, which was read from `text`.
 pub fn check(node: &Node, shape: &Shape, text: &str) -> Vec<Fault> {
     let mut walk = Walk { text, faults: Vec::new() };
-    walk.node(node, shape, "ce fichier");
+    walk.node(node, shape, Spot::ROOT);
     walk.faults
+}
+
+/// Whether a shape is one text per language.
+pub fn is_language_map(shape: &Shape) -> bool {
+    matches!(shape, Shape::Map { key_format: Some(format), .. } if format == "langue")
 }
 
 struct Walk<'t> {
@@ -27,54 +33,89 @@ impl Walk<'_> {
         self.faults.push(Fault::new(code, range.clone(), message, help));
     }
 
-    fn node(&mut self, node: &Node, shape: &Shape, name: &str) {
+    fn warn(&mut self, code: &'static str, range: &Range<usize>, message: String, help: String) {
+        self.faults.push(Fault { fatal: false, ..Fault::new(code, range.clone(), message, help) });
+    }
+
+    fn node(&mut self, node: &Node, shape: &Shape, spot: Spot<'_>) {
+        if let Shape::OneOf(options) = shape {
+            return self.one_of(node, options, spot);
+        }
+        self.swallowed_comment(node);
         match (shape, &node.value) {
-            (Shape::OneOf(options), _) => match options.iter().find(|option| same_kind(option, node)) {
-                Some(option) => self.node(node, option, name),
-                None => self.wrong_kind(node, options.first().unwrap_or(shape), name),
-            },
             (Shape::Record { .. }, Value::Map(_)) => self.record(node, shape),
             (Shape::Map { value, required, key_format }, Value::Map(_)) => {
                 self.map(node, value, required, key_format.as_deref())
             }
-            (Shape::List { item, min, max }, Value::List(items)) => self.list(node, items, item, (*min, *max), name),
-            (Shape::Word { title, words }, Value::Scalar { text, .. }) => self.word(node, title, words, text),
-            (Shape::Integer { min, max }, Value::Scalar { text, .. }) => self.integer(node, text, *min, *max),
+            (Shape::List { item, min, max }, Value::List(items)) => self.list(node, items, item, (*min, *max), spot),
+            (Shape::Word { title, choices }, Value::Scalar { text, .. }) => self.word(node, title, choices, text),
+            (Shape::Integer { min, max }, Value::Scalar { text, .. }) => self.integer(node, text, (*min, *max), spot),
             (Shape::Text { format, min, max }, Value::Scalar { text, .. }) => {
-                self.length(node, text, (*min, *max));
-                if let Some(format) = format {
-                    self.format(node, text, format);
+                if self.length(node, text, (*min, *max), spot)
+                    && let Some(format) = format
+                {
+                    self.format(node, text, format, spot);
                 }
             }
-            _ => self.wrong_kind(node, shape, name),
+            _ => self.wrong_kind(node, shape, spot),
+        }
+    }
+
+    /// The option of the node's kind; a group of keys none of which is a
+    /// language is no text in several languages, but a record out of place.
+    fn one_of(&mut self, node: &Node, options: &[Shape], spot: Spot<'_>) {
+        let option = options.iter().find(|option| same_kind(option, node));
+        let is_record = !node.entries().is_empty() && !node.entries().iter().any(|e| wording::is_language(&e.key));
+        match (option, options.first()) {
+            (Some(option), Some(first)) if is_language_map(option) && is_record => self.wrong_kind(node, first, spot),
+            (Some(option), _) => self.node(node, option, spot),
+            (None, Some(first)) => self.wrong_kind(node, first, spot),
+            (None, None) => {}
+        }
+    }
+
+    fn swallowed_comment(&mut self, node: &Node) {
+        let is_plain = matches!(node.value, Value::Scalar { plain: true, .. });
+        if let Some(range) = source::swallowed(self.text, &node.range).filter(|_| is_plain) {
+            let comment = self.text.get(range.clone()).unwrap_or_default();
+            self.warn(
+                "fin-de-texte-ignoree",
+                &range,
+                format!("« {comment} » n’est pas lu : « # » après une espace commence un commentaire"),
+                format!("mettez le texte entre guillemets si « {comment} » en fait partie"),
+            );
         }
     }
 
     fn record(&mut self, node: &Node, shape: &Shape) {
         let Shape::Record { title, fields } = shape else { return };
+        let mut meant = Vec::new();
         for entry in node.entries() {
+            let name = format!("« {} »", entry.key);
             match fields.iter().find(|field| field.key == entry.key) {
                 // An optional key left empty is the same as an absent one.
                 Some(field) if entry.node.value == Value::Empty && !field.required => {}
                 Some(field) if entry.node.value == Value::Empty => self.tell(
                     "valeur-vide",
                     &entry.key_range,
-                    format!("« {} » est vide", entry.key),
-                    format!("écrivez : {}", field.description),
+                    format!("{name} est vide"),
+                    wording::fill(&Spot::of(&name, &entry.key, field)),
                 ),
-                Some(field) => self.node(&entry.node, &field.shape, &format!("« {} »", entry.key)),
-                None => self.unknown_key(&entry.key, &entry.key_range, title, fields),
+                Some(field) => self.node(&entry.node, &field.shape, Spot::of(&name, &entry.key, field)),
+                None => meant.extend(self.unknown_key(&entry.key, &entry.key_range, title, fields)),
             }
         }
-        self.missing_keys(node, title, fields);
+        self.missing_keys(node, title, fields, &meant);
     }
 
-    fn missing_keys(&mut self, node: &Node, title: &str, fields: &[Field]) {
+    /// Keys that nobody wrote, not even with another spelling.
+    fn missing_keys(&mut self, node: &Node, title: &str, fields: &[Field], meant: &[String]) {
         let place = match node.entries().first() {
             Some(entry) => entry.key_range.clone(),
             None => node.range.clone(),
         };
-        for field in fields.iter().filter(|field| field.required && node.get(&field.key).is_none()) {
+        let is_absent = |field: &&Field| node.get(&field.key).is_none() && !meant.contains(&field.key);
+        for field in fields.iter().filter(|field| field.required).filter(is_absent) {
             self.tell(
                 "cle-manquante",
                 &place,
@@ -84,23 +125,35 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown_key(&mut self, key: &str, range: &Range<usize>, title: &str, fields: &[Field]) {
+    /// Tells a key that does not exist; returns the one that was meant.
+    fn unknown_key(&mut self, key: &str, range: &Range<usize>, title: &str, fields: &[Field]) -> Option<String> {
         let names = fields.iter().map(|field| field.key.as_str());
-        let help = match closest(key, names.clone()) {
+        let meant = closest(key, names.clone());
+        let help = match meant {
             Some(name) => format!("vouliez-vous dire « {name} » ?"),
             None => format!("clés possibles : {}", names.collect::<Vec<_>>().join(", ")),
         };
         self.tell("cle-inconnue", range, format!("la clé « {key} » n’existe pas ici ({title})"), help);
+        meant.map(str::to_owned)
     }
 
     fn map(&mut self, node: &Node, value: &Shape, required: &[String], key_format: Option<&str>) {
+        let mut meant = Vec::new();
         for entry in node.entries() {
-            if let Some(Err(fault)) = key_format.map(|format| by_format(format, &entry.key)) {
-                self.tell("valeur-refusee", &entry.key_range, fault.message, fault.help);
+            match key_format {
+                Some("langue") => meant.extend(self.language(&entry.key, &entry.key_range)),
+                Some(format) => {
+                    if let Err(fault) = by_format(format, &entry.key) {
+                        self.tell("valeur-refusee", &entry.key_range, fault.message, fault.help);
+                    }
+                }
+                None => {}
             }
-            self.node(&entry.node, value, &format!("« {} »", entry.key));
+            let name = format!("« {} »", entry.key);
+            let required = required.contains(&entry.key);
+            self.node(&entry.node, value, Spot { name: &name, key: Some(&entry.key), due: "", required });
         }
-        for key in required.iter().filter(|key| node.get(key).is_none()) {
+        for key in required.iter().filter(|key| node.get(key).is_none() && !meant.contains(key)) {
             let place = node.entries().first().map_or(node.range.clone(), |entry| entry.key_range.clone());
             self.tell(
                 "langue-manquante",
@@ -111,7 +164,25 @@ impl Walk<'_> {
         }
     }
 
-    fn list(&mut self, node: &Node, items: &[Node], item: &Shape, (min, max): (usize, usize), name: &str) {
+    /// Tells a key that is not the code of a language as we write it; returns
+    /// the code that was meant.
+    fn language(&mut self, key: &str, range: &Range<usize>) -> Option<String> {
+        let meant = Lang::meant(key);
+        match (Lang::parse(key), &meant) {
+            (Err(fault), _) => self.tell("valeur-refusee", range, fault.message, fault.help),
+            (Ok(_), Some(tag)) if tag != key => self.tell(
+                "valeur-refusee",
+                range,
+                format!("le code de langue « {key} » n’a pas les bonnes majuscules"),
+                format!("écrivez « {tag} »"),
+            ),
+            _ => {}
+        }
+        meant
+    }
+
+    fn list(&mut self, node: &Node, items: &[Node], item: &Shape, (min, max): (usize, usize), spot: Spot<'_>) {
+        let name = spot.name;
         if items.len() < min || items.len() > max {
             let wanted = match (min == max, items.len() < min) {
                 (true, _) => format!("{min} exactement"),
@@ -121,62 +192,78 @@ impl Walk<'_> {
             self.tell(
                 "nombre-d-elements",
                 &node.range,
-                format!("{name} compte {} élément(s)", items.len()),
+                format!("{name} {}", wording::count(items.len())),
                 format!("il en faut {wanted}"),
             );
         }
         for (index, child) in items.iter().enumerate() {
+            let name = format!("l’élément {} de {name}", index + 1);
             match child.value {
                 Value::Empty => self.tell(
                     "valeur-vide",
                     &child.range,
-                    format!("l’élément {} de {name} est vide", index + 1),
+                    format!("{name} est vide"),
                     "complétez cet élément, ou retirez le tiret".to_owned(),
                 ),
-                _ => self.node(child, item, &format!("l’élément {} de {name}", index + 1)),
+                _ => self.node(child, item, Spot { name: &name, key: None, due: "", required: true }),
+            }
+        }
+        if matches!(item, Shape::Word { .. }) {
+            self.repeated_words(items, name);
+        }
+    }
+
+    /// A word of a closed list says nothing more the second time.
+    fn repeated_words(&mut self, items: &[Node], name: &str) {
+        for (index, item) in items.iter().enumerate() {
+            let Some(text) = item.text() else { continue };
+            let Some(first) = items[..index].iter().find(|first| first.text() == Some(text)) else { continue };
+            self.warn(
+                "mot-en-double",
+                &item.range,
+                format!("« {text} » est écrit deux fois dans {name}"),
+                "gardez-en un seul, ou remplacez le second par le mot voulu".to_owned(),
+            );
+            if let Some(fault) = self.faults.last_mut() {
+                fault.related = Some((first.range.clone(), "première fois ici".to_owned()));
             }
         }
     }
 
-    fn word(&mut self, node: &Node, title: &str, words: &[String], text: &str) {
-        if words.iter().any(|word| word == text) {
-            return;
+    fn word(&mut self, node: &Node, title: &str, choices: &[Choice], text: &str) {
+        if !choices.iter().any(|choice| choice.word == text) {
+            self.tell(
+                "valeur-inconnue",
+                &node.range,
+                format!("« {text} » n’est pas une valeur connue ({title})"),
+                wording::choose(text, choices),
+            );
         }
-        let list = words.join(", ");
-        let help = match closest(text, words.iter().map(String::as_str)) {
-            Some(word) => format!("vouliez-vous dire « {word} » ? Valeurs possibles : {list}"),
-            None => format!("valeurs possibles : {list}"),
-        };
-        self.tell("valeur-inconnue", &node.range, format!("« {text} » n’est pas une valeur connue ({title})"), help);
     }
 
-    fn integer(&mut self, node: &Node, text: &str, min: i64, max: i64) {
+    fn integer(&mut self, node: &Node, text: &str, (min, max): (i64, i64), spot: Spot<'_>) {
         match text.trim().parse::<i64>() {
             Ok(number) if (min..=max).contains(&number) => {}
             Ok(number) => self.tell(
                 "nombre-hors-limites",
                 &node.range,
                 format!("{number} est hors des limites"),
-                format!("écrivez un nombre de {min} à {max}"),
+                wording::bounds(min, max),
             ),
             Err(_) => self.tell(
                 "nombre-attendu",
                 &node.range,
                 format!("« {text} » n’est pas un nombre entier"),
-                "écrivez seulement des chiffres, par exemple 55".to_owned(),
+                wording::as_number(text, true, &spot),
             ),
         }
     }
 
-    fn length(&mut self, node: &Node, text: &str, (min, max): (usize, usize)) {
+    /// Whether there is a text to look at; its length is told when it is wrong.
+    fn length(&mut self, node: &Node, text: &str, (min, max): (usize, usize), spot: Spot<'_>) -> bool {
         let count = text.trim().chars().count();
         if count < min.max(1) {
-            self.tell(
-                "valeur-vide",
-                &node.range,
-                "ce texte est vide".to_owned(),
-                "écrivez un texte, ou retirez la ligne".to_owned(),
-            );
+            self.tell("valeur-vide", &node.range, format!("{} est vide", spot.name), wording::fill(&spot));
         } else if count > max {
             self.tell(
                 "texte-trop-long",
@@ -185,28 +272,32 @@ impl Walk<'_> {
                 format!("{max} au plus : gardez l’essentiel"),
             );
         }
+        count > 0
     }
 
-    fn format(&mut self, node: &Node, text: &str, format: &str) {
+    fn format(&mut self, node: &Node, text: &str, format: &str, spot: Spot<'_>) {
         match format {
             "texte" => self.markdown(node, text, &markdown::inline(text).1),
             "markdown" => self.markdown(node, text, &markdown::Document::parse(text).1),
             _ => {
                 if let Err(fault) = by_format(format, text) {
-                    self.tell("valeur-refusee", &node.range, fault.message, fault.help);
+                    let help = match format {
+                        "nombre" => wording::as_number(text, false, &spot),
+                        _ => fault.help,
+                    };
+                    self.tell("valeur-refusee", &node.range, fault.message, help);
                 }
             }
         }
     }
 
-    /// Markdown problems of a value are told at their own words when the value
-    /// stands as such in the file, at the value's first line otherwise.
+    /// Markdown problems of a value are told at their own words when these
+    /// stand as such in the file, at the whole value otherwise.
     fn markdown(&mut self, node: &Node, value: &str, problems: &[markdown::Problem]) {
         let source = self.text.get(node.range.clone()).unwrap_or_default();
-        let offset = source.find(value).map(|at| node.range.start + at);
         for problem in problems {
-            let range = match offset {
-                Some(at) => at + problem.range.start..at + problem.range.end,
+            let range = match source::locate(source, value, &problem.range) {
+                Some(found) => node.range.start + found.start..node.range.start + found.end,
                 None => node.range.clone(),
             };
             self.faults.push(Fault {
@@ -216,29 +307,9 @@ impl Walk<'_> {
         }
     }
 
-    fn wrong_kind(&mut self, node: &Node, shape: &Shape, name: &str) {
-        let seen = match &node.value {
-            Value::Empty => "vide",
-            Value::Scalar { .. } => "un texte",
-            Value::List(_) => "une liste",
-            Value::Map(_) => "un groupe de clés",
-        };
-        let (wanted, example) = match shape {
-            Shape::List { .. } => ("une liste", "commencez chaque élément par un tiret : « - … »".to_owned()),
-            Shape::Record { fields, .. } => (
-                "un groupe de clés",
-                format!(
-                    "écrivez ses clés en dessous, décalées de deux espaces : {}",
-                    fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ")
-                ),
-            ),
-            Shape::Map { .. } => ("un texte par langue", "écrivez « fr: … », et une ligne par autre langue".to_owned()),
-            _ => (
-                "un texte",
-                "écrivez la valeur sur la même ligne, après « : » ; entre guillemets si elle contient « : »".to_owned(),
-            ),
-        };
-        self.tell("forme-inattendue", &node.range, format!("{name} est {seen}, {wanted} est attendu"), example);
+    fn wrong_kind(&mut self, node: &Node, shape: &Shape, spot: Spot<'_>) {
+        let (message, help) = wording::wrong_kind(node, shape, &spot);
+        self.tell("forme-inattendue", &node.range, message, help);
     }
 }
 

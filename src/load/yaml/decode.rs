@@ -3,19 +3,85 @@
 //! `check` has already told the author what is wrong; an error here means that
 //! a schema and its type disagree, which the suite looks for.
 
+use std::ops::Range;
+
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
 use super::tree::{Entry, Node, Value};
 
 /// Why a checked tree could not become its type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct DecodeError(String);
+#[error("{message}")]
+pub struct DecodeError {
+    pub message: String,
+    /// Bytes of the innermost node that was refused.
+    pub range: Option<Range<usize>>,
+}
 
+impl DecodeError {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), range: None }
+    }
+
+    fn at(self, node: &Node) -> Self {
+        Self { range: self.range.or_else(|| Some(node.range.clone())), ..self }
+    }
+}
+
+/// serde speaks English; whoever reads this does not have to.
 impl de::Error for DecodeError {
     fn custom<T: std::fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self::new(message.to_string())
+    }
+
+    fn invalid_type(seen: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let seen = match seen {
+            Unexpected::Seq => "une liste".to_owned(),
+            Unexpected::Map => "un groupe de clés".to_owned(),
+            Unexpected::Str(text) => format!("le texte « {text} »"),
+            Unexpected::Option | Unexpected::Unit => "rien".to_owned(),
+            _ => "autre chose".to_owned(),
+        };
+        Self::new(format!("{seen}, attendu : {}", in_french(&expected.to_string())))
+    }
+
+    fn invalid_value(seen: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(seen, expected)
+    }
+
+    fn invalid_length(length: usize, _: &dyn Expected) -> Self {
+        Self::new(format!("une liste de longueur {length}, attendu : une autre longueur"))
+    }
+
+    fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
+        Self::new(format!("le mot « {word} », attendu : {}", known.join(", ")))
+    }
+
+    fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
+        Self::new(format!("la clé « {key} », attendu : {}", known.join(", ")))
+    }
+
+    fn missing_field(key: &'static str) -> Self {
+        Self::new(format!("il manque la clé « {key} »"))
+    }
+
+    fn duplicate_field(key: &'static str) -> Self {
+        Self::new(format!("la clé « {key} » est écrite deux fois"))
+    }
+}
+
+/// What serde expects, as we call it; our own types say it in French already.
+fn in_french(expected: &str) -> &str {
+    match expected {
+        "a map" => "un groupe de clés",
+        "a sequence" => "une liste",
+        "a string" => "un texte",
+        _ if expected.starts_with("struct ") => "un groupe de clés",
+        _ if expected.starts_with("un") => expected,
+        _ => "une autre valeur",
     }
 }
 
@@ -25,7 +91,7 @@ impl de::Error for DecodeError {
 ///
 /// When the tree does not have the record's shape.
 pub fn decode<T: DeserializeOwned>(node: &Node) -> Result<T, DecodeError> {
-    T::deserialize(Reader(node))
+    T::deserialize(Reader(node)).map_err(|error| error.at(node))
 }
 
 #[derive(Clone, Copy)]
@@ -34,7 +100,7 @@ struct Reader<'n>(&'n Node);
 impl<'n> Reader<'n> {
     fn parsed<T: std::str::FromStr>(self, what: &str) -> Result<T, DecodeError> {
         let text = self.0.text().unwrap_or_default();
-        text.trim().parse().map_err(|_| DecodeError(format!("« {text} » n’est pas {what}")))
+        text.trim().parse().map_err(|_| DecodeError::new(format!("« {text} » n’est pas {what}")))
     }
 }
 
@@ -97,7 +163,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     type Error = DecodeError;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
-        self.0.next().map(|node| seed.deserialize(Reader(node))).transpose()
+        self.0.next().map(|node| seed.deserialize(Reader(node)).map_err(|error| error.at(node))).transpose()
     }
 }
 
@@ -121,8 +187,8 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
         match self.value.take() {
-            Some(node) => seed.deserialize(Reader(node)),
-            None => Err(DecodeError("une valeur est lue avant sa clé".to_owned())),
+            Some(node) => seed.deserialize(Reader(node)).map_err(|error| error.at(node)),
+            None => Err(DecodeError::new("une valeur est lue avant sa clé")),
         }
     }
 }

@@ -8,12 +8,16 @@
 mod check;
 mod decode;
 mod shape;
+mod slips;
+mod source;
 mod syntax;
 mod tree;
+mod wording;
 
+use check::is_language_map;
 pub use check::{check, closest};
 pub use decode::decode;
-pub use shape::{Field, Shape};
+pub use shape::{Choice, Field, Shape};
 pub use tree::{Entry, Node, Value, parse};
 
 use std::ops::Range;

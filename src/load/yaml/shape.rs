@@ -15,13 +15,20 @@ pub enum Shape {
     /// A mapping from free keys to equal things.
     Map { value: Box<Shape>, required: Vec<String>, key_format: Option<String> },
     /// One word of a closed list.
-    Word { title: String, words: Vec<String> },
+    Word { title: String, choices: Vec<Choice> },
     /// A text; `format` names the value type that reads it.
     Text { format: Option<String>, min: usize, max: usize },
     /// A whole number.
     Integer { min: i64, max: i64 },
     /// One of several, told apart by the kind of node.
     OneOf(Vec<Shape>),
+}
+
+/// One word of a closed list.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub word: String,
+    pub meaning: String,
 }
 
 /// One key of a record.
@@ -65,7 +72,7 @@ fn compile(schema: &Value, defs: &Map<String, Value>) -> Shape {
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
         return Shape::Word {
             title: text(schema, "title").unwrap_or_default().to_owned(),
-            words: words.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            choices: choices(words, schema),
         };
     }
     match kinds(schema).first().map(String::as_str) {
@@ -75,7 +82,7 @@ fn compile(schema: &Value, defs: &Map<String, Value>) -> Shape {
             min: number(schema, "minItems").unwrap_or(0) as usize,
             max: number(schema, "maxItems").map_or(usize::MAX, |n| n as usize),
         },
-        Some("integer") if text(schema, "format").is_none_or(|format| format.starts_with("uint")) => Shape::Integer {
+        Some("integer") if text(schema, "format").is_none_or(|format| format.contains("int")) => Shape::Integer {
             min: number(schema, "minimum").unwrap_or(0),
             max: number(schema, "maximum").unwrap_or(i64::from(u32::MAX)),
         },
@@ -85,6 +92,19 @@ fn compile(schema: &Value, defs: &Map<String, Value>) -> Shape {
             max: number(schema, "maxLength").map_or(usize::MAX, |n| n as usize),
         },
     }
+}
+
+/// Words with the meaning that editors show beside each.
+fn choices(words: &[Value], schema: &Value) -> Vec<Choice> {
+    let meaning = |index: usize| schema.get("markdownEnumDescriptions")?.get(index)?.as_str();
+    words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| {
+            let word = word.as_str()?.to_owned();
+            Some(Choice { meaning: meaning(index).unwrap_or(&word).to_owned(), word })
+        })
+        .collect()
 }
 
 fn object(schema: &Value, defs: &Map<String, Value>) -> Shape {

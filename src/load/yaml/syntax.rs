@@ -2,14 +2,37 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::Fault;
+use super::{Fault, slips};
 
 /// Cause and next step of a syntax error, in French.
 pub fn explain(error: &ScanError, text: &str) -> Fault {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let (message, help) = words(error.kind());
+    if !is_certain(error.kind())
+        && let Some(slip) = slips::slip(text, at)
+    {
+        return Fault::new("yaml-syntaxe", slip.range, slip.message, slip.help);
+    }
     let range = place(error.kind(), text, at);
     Fault::new("yaml-syntaxe", range, message, help)
+}
+
+/// What the parser says better than the lines do.
+fn is_certain(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::UnknownQuotedScalarEscape
+            | ErrorKind::InvalidQuotedScalarHexEscape
+            | ErrorKind::InvalidUnicodeEscape
+            | ErrorKind::RecursionLimitExceeded
+            | ErrorKind::BomInsideDocument
+            | ErrorKind::UnknownAnchor
+    )
 }
 
 /// Points at the rest of the line, or at the opening quote when one was never closed.

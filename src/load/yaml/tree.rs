@@ -96,15 +96,21 @@ impl Node {
 pub fn parse(text: &str) -> Result<Node, Vec<Fault>> {
     let mut options = Options::default();
     options.set_emit_comments(false);
+    options.emit_anchor_events = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder =
-        Builder { text, events: Parser::new_from_str_with_options(text, options), faults: Vec::new(), nodes: 0 };
+    let mut builder = Builder {
+        text,
+        events: Parser::new_from_str_with_options(text, options),
+        faults: Vec::new(),
+        nodes: 0,
+        read: 0,
+    };
     match builder.document() {
         Ok(node) if builder.faults.is_empty() => Ok(node),
         Ok(_) => Err(builder.faults),
         Err(fault) => {
-            builder.faults.push(fault);
+            builder.faults.push(*fault);
             Err(builder.faults)
         }
     }
@@ -115,21 +121,28 @@ struct Builder<'t, I> {
     events: I,
     faults: Vec<Fault>,
     nodes: usize,
+    /// Byte after the last key or value read.
+    read: usize,
 }
 
 impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I> {
-    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Fault> {
-        match self.events.next() {
-            Some(Ok((event, span))) => {
-                let range = span.byte_range().unwrap_or(0..0);
-                Ok((event, range.start.min(self.text.len())..range.end.min(self.text.len())))
+    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), Box<Fault>> {
+        loop {
+            let (event, span) = match self.events.next() {
+                Some(Ok(next)) => next,
+                Some(Err(error)) => return Err(Box::new(syntax::explain(&error, self.text))),
+                None => return Ok((Event::StreamEnd, self.text.len()..self.text.len())),
+            };
+            let range = span.byte_range().unwrap_or(0..0);
+            let range = range.start.min(self.text.len())..range.end.min(self.text.len());
+            match event {
+                Event::Anchor(..) => self.refuse_alias(range),
+                _ => return Ok((event, range)),
             }
-            Some(Err(error)) => Err(syntax::explain(&error, self.text)),
-            None => Ok((Event::StreamEnd, self.text.len()..self.text.len())),
         }
     }
 
-    fn document(&mut self) -> Result<Node, Fault> {
+    fn document(&mut self) -> Result<Node, Box<Fault>> {
         let mut root = None;
         loop {
             let (event, range) = self.next()?;
@@ -137,12 +150,12 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
                 Event::StreamEnd => break,
                 Event::StreamStart | Event::DocumentEnd => {}
                 Event::DocumentStart(..) if root.is_some() => {
-                    return Err(Fault::new(
+                    return Err(Box::new(Fault::new(
                         "yaml-plusieurs-documents",
                         range,
                         "ce fichier contient deux documents séparés par « --- »",
                         "gardez un seul document : retirez la ligne « --- » ou faites deux fichiers",
-                    ));
+                    )));
                 }
                 Event::DocumentStart(..) => {}
                 event => root = Some(self.node(event, range, 0)?),
@@ -151,19 +164,22 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         Ok(root.unwrap_or(Node { range: 0..0, value: Value::Empty }))
     }
 
-    fn node(&mut self, event: Event<'t>, range: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn node(&mut self, event: Event<'t>, range: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            return Err(Fault::new(
+            return Err(Box::new(Fault::new(
                 "yaml-trop-grand",
                 range,
                 format!(
                     "ce fichier est trop profond ou trop long (limites : {MAX_DEPTH} niveaux, {MAX_NODES} valeurs)"
                 ),
                 "partagez-le en plusieurs fichiers plus simples",
-            ));
+            )));
         }
         self.refuse_properties(&event, &range);
+        if matches!(event, Event::Scalar(..)) {
+            self.read = range.end;
+        }
         match event {
             Event::Scalar(text, style, ..) => Ok(scalar(&text, style, range)),
             Event::SequenceStart(..) => self.list(range, depth),
@@ -174,25 +190,41 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
 
     /// Aliases and tags are told, then the node is read as if they were absent.
     fn refuse_properties(&mut self, event: &Event<'t>, range: &Range<usize>) {
-        if matches!(event, Event::Alias(_)) || event.anchor_id().is_some_and(|id| id > 0) {
-            self.faults.push(Fault::new(
-                "yaml-alias",
-                range.clone(),
-                "les renvois YAML (« & » et « * ») ne sont pas admis",
-                "recopiez la valeur à chaque endroit, ou mettez le texte entre guillemets s’il commence par « & » ou « * »",
-            ));
+        if matches!(event, Event::Alias(_)) {
+            self.refuse_alias(range.clone());
         }
         if event.tag().is_some() {
             self.faults.push(Fault::new(
                 "yaml-etiquette",
-                range.clone(),
+                self.tag_before(range),
                 "les étiquettes YAML (« ! ») ne sont pas admises",
                 "retirez l’étiquette, ou mettez le texte entre guillemets s’il commence par « ! »",
             ));
         }
     }
 
-    fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn refuse_alias(&mut self, range: Range<usize>) {
+        self.faults.push(Fault::new(
+            "yaml-alias",
+            range,
+            "les renvois YAML (« & » et « * ») ne sont pas admis",
+            "recopiez la valeur à chaque endroit, ou mettez le texte entre guillemets s’il commence par « & » ou « * »",
+        ));
+    }
+
+    /// The tag stands between what was read last and the node it belongs to.
+    fn tag_before(&self, node: &Range<usize>) -> Range<usize> {
+        let between = self.text.get(self.read..node.start).unwrap_or_default();
+        match between.find('!') {
+            Some(at) => {
+                let tag = between[at..].split_whitespace().next().unwrap_or_default();
+                self.read + at..self.read + at + tag.len()
+            }
+            None => node.clone(),
+        }
+    }
+
+    fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         let mut items = Vec::new();
         loop {
             let (event, range) = self.next()?;
@@ -204,7 +236,7 @@ impl<'t, I: Iterator<Item = Result<(Event<'t>, Span), ScanError>>> Builder<'t, I
         }
     }
 
-    fn map(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Fault> {
+    fn map(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Box<Fault>> {
         let mut entries: Vec<Entry> = Vec::new();
         loop {
             let (event, range) = self.next()?;

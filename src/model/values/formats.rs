@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::scalar::Scalar;
 use super::{
     Date, Departement, Email, Finess, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode, Rna, Rpps, Siren, Siret,
-    Slug, WebUrl, YesNo,
+    Slug, Topic, WebUrl, YesNo,
 };
 
 /// Says what is wrong with a text.
@@ -32,6 +32,7 @@ pub const FORMATS: &[(&str, Check)] = &[
     entry::<WebUrl>(),
     entry::<Slug>(),
     entry::<Key>(),
+    entry::<Topic>(),
 ];
 
 /// The check of one format, or nothing for a format that is not ours.

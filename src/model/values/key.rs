@@ -47,12 +47,12 @@ impl Key {
     }
 }
 
-fn is_key(text: &str) -> bool {
+pub(super) fn is_key(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-fn proposal(text: &str) -> String {
+pub(super) fn proposal(text: &str) -> String {
     let mut words = joined_words(text, "_");
     if words.starts_with(|letter: char| letter.is_ascii_digit()) {
         words.insert_str(0, "champ_");

@@ -74,15 +74,20 @@ impl Lang {
         if let (Some(tag), None) = (canonical(text), slip) {
             return Ok(Self(tag));
         }
-        let proposal = slip
-            .map(str::to_owned)
-            .or_else(|| canonical(&text.replace('_', "-")))
-            .or_else(|| by_name(text).map(str::to_owned));
-        let help = match proposal {
+        let help = match Self::meant(text) {
             Some(tag) => format!("écrivez « {tag} »"),
             None => "écrivez un code de deux ou trois lettres : « fr », « ar », « uk »".to_owned(),
         };
         Err(Fault::new(format!("{} n’est pas un code de langue", quoted(text)), help))
+    }
+
+    /// The code that a person meant: « FR » is `fr`, « anglais » is `en`.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<String> {
+        slip(text)
+            .map(str::to_owned)
+            .or_else(|| canonical(&text.trim().replace('_', "-")))
+            .or_else(|| by_name(text).map(str::to_owned))
     }
 
     /// French, the language of everything that has no translation.

@@ -29,6 +29,7 @@ mod scalar;
 mod siren;
 mod siret;
 mod slug;
+mod topic;
 mod web_url;
 mod yes_no;
 
@@ -53,5 +54,6 @@ pub use scalar::{Scalar, Shape, Unquoted};
 pub use siren::Siren;
 pub use siret::Siret;
 pub use slug::Slug;
+pub use topic::Topic;
 pub use web_url::WebUrl;
 pub use yes_no::YesNo;
