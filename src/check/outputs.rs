@@ -12,8 +12,8 @@ use html5gum::{Token, Tokenizer};
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::output::Output;
 use crate::plan::Plan;
-use crate::render::Output;
 
 /// First load of any page, in bytes once compressed.
 const MAX_FIRST_LOAD: usize = 50 * 1024;
