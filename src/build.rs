@@ -67,7 +67,7 @@ pub fn build(sources: Sources, request: &Request) -> Built {
     };
     let Some(portal) = loaded.portal.take() else { return nothing(diagnostics, texts, clock) };
     let portal = adjusted(portal, request);
-    let Some(theme) = load::theme(portal.config.theme_name(), &loaded.themes, &mut diagnostics) else {
+    let Some(theme) = load::theme(&portal.config, &loaded.places, &loaded.themes, &mut diagnostics) else {
         return nothing(diagnostics, texts, clock);
     };
     clock.stage("thème");

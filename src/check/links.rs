@@ -165,10 +165,10 @@ impl<'a> Look<'a> {
             Some(close) => format!("vouliez-vous dire « #{close} » ?"),
             None if known.is_empty() => "cette page n’a pas d’ancre : retirez « # » et ce qui suit".to_owned(),
             None => {
-                format!(
-                    "ancres de cette page : {}",
-                    known.iter().map(|id| format!("#{id}")).collect::<Vec<_>>().join(", ")
-                )
+                // Groups come and go with the data: nobody should rely on them.
+                let is_group = |id: &str| ["pour-", "categorie-", "famille-"].iter().any(|start| id.starts_with(start));
+                let lasting: Vec<String> = known.iter().filter(|id| !is_group(id)).map(|id| format!("#{id}")).collect();
+                format!("ancres de cette page : {}", lasting.join(", "))
             }
         };
         self.found.push(

@@ -163,7 +163,8 @@ impl<'a> Look<'a> {
         }
         let Some(condition) = field.get("si") else { return };
         let asked = written(condition).and_then(|text| text.split(['=', '≠', '!', ' ']).next()).unwrap_or_default();
-        let known: Vec<&str> = ids.iter().filter_map(|id| written(id)).collect();
+        let mut known: Vec<&str> = ids.iter().filter_map(|id| written(id)).collect();
+        known.dedup();
         if !asked.is_empty() && !known.contains(&asked) {
             let help = match closest(asked, known.iter().copied()) {
                 Some(name) => format!("vouliez-vous dire « {name} » ?"),

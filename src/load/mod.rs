@@ -14,6 +14,7 @@ mod project;
 mod read;
 mod records;
 mod references;
+mod strays;
 mod theme;
 mod writings;
 pub mod yaml;

@@ -14,6 +14,7 @@ use super::places::Places;
 use super::read::{CONFIG, Sources};
 use super::records::record;
 use super::references;
+use super::strays;
 use super::writings::{self, Writing, Writings};
 use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
@@ -43,28 +44,39 @@ pub struct Loaded {
 
 /// Reads the model out of the sources.
 pub fn project(sources: Sources) -> Loaded {
-    let mut reader = Reader { places: Places::default(), found: Diagnostics::default(), writings: Vec::new() };
+    let mut reader = Reader::default();
     let mut assets = BTreeMap::new();
     let mut themes = BTreeMap::new();
+    let mut shown = BTreeMap::new();
     for (file, bytes) in sources.files {
+        reader.names.insert(file.clone());
+        reader.found.extend(strays::stray(&file));
         if file.starts_with("themes/") {
             themes.insert(file, bytes);
         } else if file.ends_with(".md") || file.ends_with(".yaml") {
             match encoding::decode(&file, &bytes) {
                 Ok(text) => drop(reader.places.texts.insert(file, text)),
-                Err(diagnostic) => reader.found.push(diagnostic),
+                Err(refused) => {
+                    reader.found.push(refused.diagnostic);
+                    shown.extend(refused.shown.map(|text| (file, text)));
+                }
             }
         } else {
             assets.insert(file, bytes);
         }
     }
     let portal = reader.portal();
+    // What could not be read is only kept to be shown beside its message.
+    reader.places.texts.extend(shown);
     let diagnostics = reader.found.sorted();
     let portal = portal.filter(|_| !diagnostics.has_errors());
     Loaded { portal, places: reader.places, writings: reader.writings, assets, themes, diagnostics }
 }
 
+#[derive(Default)]
 struct Reader {
+    /// Every file of the project, even those that could not be read.
+    names: BTreeSet<String>,
     places: Places,
     found: Diagnostics,
     writings: Vec<Writings>,
@@ -72,7 +84,6 @@ struct Reader {
 
 impl Reader {
     fn portal(&mut self) -> Option<Portal> {
-        self.unknown_files();
         let config: Option<PortalConfig> = self.required(CONFIG);
         let national = self.national();
         let languages: Vec<String> = config.iter().flat_map(|c| &c.languages).map(ToString::to_string).collect();
@@ -104,11 +115,17 @@ impl Reader {
     /// Reads a file that must be there.
     fn required<T: FileRecord>(&mut self, file: &str) -> Option<T> {
         if !self.places.texts.contains_key(file) {
-            // A file that could not be decoded has had its own message.
-            if !self.found.iter().any(|d| d.place.as_ref().is_some_and(|place| place.file == file)) {
+            // A file that could not be decoded, or whose name ends wrongly, has had its own message.
+            let told = self.names.contains(file)
+                || self.names.iter().any(|name| strays::right_name(name).is_some_and(|right| right == file));
+            if !told {
+                let is_national = file.starts_with("content/national/");
                 self.found.push(
                     Diagnostic::error("fichier-manquant", format!("il manque le fichier {file}"))
-                        .help("« trousseau init » montre un exemple de chaque fichier")
+                        .help(match is_national {
+                            true => "remettez le fichier national d’origine",
+                            false => "« trousseau init » montre un exemple de chaque fichier",
+                        })
                         .at(Place::file(file)),
                 );
             }
@@ -279,48 +296,6 @@ impl Reader {
             None => self.writings.push(Writings { texts, ..Writings::default() }),
         }
     }
-
-    /// A YAML file that no kind knows is a misspelt name or lost work.
-    fn unknown_files(&mut self) {
-        let mut found = Vec::new();
-        for file in self.places.texts.keys().filter(|file| file.ends_with(".yaml")) {
-            let (home, name) = match file.as_str() {
-                CONFIG => continue,
-                file if file.starts_with("content/national/") => {
-                    (Home::National, file.trim_start_matches("content/national/"))
-                }
-                file => match file.strip_prefix("content/sites/").and_then(|rest| rest.split_once('/')) {
-                    Some((_, name)) => (Home::Site, name),
-                    None => (Home::Root, file),
-                },
-            };
-            let stem = name.trim_end_matches(".yaml");
-            let shared_kind = home == Home::National && stem == "formulaires";
-            if shared_kind || KINDS.iter().any(|kind| kind.home == home && kind.name == stem) {
-                continue;
-            }
-            found.push(unknown_file(file, home, stem));
-        }
-        self.found.extend(found);
-    }
-}
-
-fn unknown_file(file: &str, home: Home, stem: &str) -> Diagnostic {
-    let place = Place::file(file);
-    if home == Home::Site && KINDS.iter().any(|kind| kind.home == Home::National && kind.name == stem) {
-        return Diagnostic::error("texte-national-modifie", "un site ne peut pas remplacer un texte national")
-            .help("supprimez ce fichier ; écrivez vos précisions à côté, dans les fichiers du site (clés « criteres », « charte_explications », « glossaire »)")
-            .at(place);
-    }
-    let names = KINDS.iter().filter(|kind| kind.home == home && kind.home != Home::Page).map(|kind| kind.name);
-    let help = match closest(stem, names.clone()) {
-        Some(name) => format!("vouliez-vous dire « {name}.yaml » ?"),
-        None => format!(
-            "fichiers attendus ici : {}",
-            names.map(|name| format!("{name}.yaml")).collect::<Vec<_>>().join(", ")
-        ),
-    };
-    Diagnostic::error("fichier-inconnu", "ce fichier n’a pas de place ici").help(help).at(place)
 }
 
 /// Texts that sites share.
