@@ -177,11 +177,8 @@ fn read(bytes: &[u8]) -> Seen {
         for (attribute, value) in &tag.attributes {
             let value = String::from_utf8_lossy(value).into_owned();
             match (name.as_str(), String::from_utf8_lossy(attribute).as_ref()) {
-                (_, "id") => {
-                    if !seen.ids.insert(value.clone()) {
-                        seen.duplicate.get_or_insert(value);
-                    }
-                }
+                (_, "id") if !seen.ids.insert(value.clone()) => drop(seen.duplicate.get_or_insert(value)),
+                (_, "id") => {}
                 ("a", "href") => drop(seen.links.insert(value)),
                 ("link", "href") | ("img" | "script", "src") => drop(seen.resources.insert(value)),
                 _ => {}

@@ -101,7 +101,7 @@ fn public_path(path: &str, kind: Folder) -> String {
 }
 
 fn date(page: &Page) -> Option<crate::model::values::Date> {
-    page.french().and_then(|version| version.meta.date.clone())
+    page.french().and_then(|version| version.meta.date)
 }
 
 /// `(address, language)` of a file below its folder.

@@ -334,7 +334,7 @@ impl<'a> Look<'a> {
                 loop_ids.push(parent);
                 at = parent;
             }
-            let closes = at == start && parents.get(start).is_some();
+            let closes = at == start && parents.contains_key(start);
             let Some((_, place)) = parents.get(start).filter(|_| closes && !told.contains(start)) else { continue };
             told.extend(loop_ids.iter().copied());
             let message = match loop_ids.as_slice() {

@@ -76,7 +76,7 @@ fn stray_yaml(file: &str, stem: &str) -> Option<Diagnostic> {
     let message = "ce fichier n’a pas de place ici";
     if let Some((folder, last)) = name.rsplit_once('/') {
         let help = match is_kind(home, last) {
-            true => format!("déplacez-le dans {}", file.trim_end_matches(&format!("{name}.yaml"))),
+            true => format!("déplacez ce fichier dans {}", file.trim_end_matches(&format!("{name}.yaml"))),
             false => format!(
                 "le dossier {folder}/ ne contient que des textes en Markdown (.md), des images et des documents"
             ),
@@ -108,7 +108,7 @@ fn stray_page(file: &str) -> Option<Diagnostic> {
         (Some(rest), _) => ("content/commun/".to_owned(), rest, SHARED_FOLDERS),
         (_, Some((slug, rest))) => (format!("content/sites/{slug}/"), rest, SITE_FOLDERS),
         _ => {
-            let help = "déplacez-le dans content/sites/<nom du site>/pages/, ou dans content/commun/pages/ pour tous les sites";
+            let help = "déplacez ce fichier dans content/sites/<nom du site>/pages/, ou dans content/commun/pages/ pour tous les sites";
             return Some(unknown(file, "cette page n’a pas de place ici : elle ne sera pas lue", help.to_owned()));
         }
     };
@@ -118,7 +118,7 @@ fn stray_page(file: &str) -> Option<Diagnostic> {
     }
     let help = match closest(folder, folders.iter().copied()).filter(|_| !folder.is_empty()) {
         Some(right) => format!("renommez le dossier « {folder} » en « {right} »"),
-        None => format!("déplacez-le : {base}pages/{rest}"),
+        None => format!("déplacez ce fichier : {base}pages/{rest}"),
     };
     Some(unknown(file, "cette page n’a pas de place ici : elle ne sera pas lue", help))
 }
