@@ -11,8 +11,9 @@ use crate::exports;
 use crate::load::{self, Sources};
 use crate::model::values::Date;
 use crate::model::{Portal, published};
+use crate::output::{About, Output};
 use crate::plan::{self, Choice};
-use crate::render::{self, About, Output};
+use crate::render;
 
 /// What a build is asked for.
 #[derive(Debug, Clone)]
@@ -53,6 +54,9 @@ pub fn build(sources: Sources, request: &Request) -> Built {
     let mut loaded = load::project(sources);
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     clock.stage("lecture du modèle");
+    let (faults, named) = check::texts(&loaded.writings, &loaded.assets, &request.today);
+    diagnostics.absorb(faults);
+    clock.stage("vérification des textes");
     let texts = std::mem::take(&mut loaded.places.texts);
     let nothing = |diagnostics: Diagnostics, texts: Texts, clock: Clock| Built {
         outputs: None,
@@ -63,14 +67,15 @@ pub fn build(sources: Sources, request: &Request) -> Built {
     };
     let Some(portal) = loaded.portal.take() else { return nothing(diagnostics, texts, clock) };
     let portal = adjusted(portal, request);
-    let Some(theme) = load::theme(portal.config.theme_name(), &loaded.themes, &mut diagnostics) else {
+    let Some(theme) = load::theme(&portal.config, &loaded.places, &loaded.themes, &mut diagnostics) else {
         return nothing(diagnostics, texts, clock);
     };
     clock.stage("thème");
-    let plan = plan::plan(&portal, &loaded.assets, Choice { today: &request.today, only: &request.only });
+    let plan =
+        plan::plan(&portal, &loaded.assets, Choice { today: &request.today, only: &request.only, files: &named });
     diagnostics.extend(plan.diagnostics.iter().cloned());
-    diagnostics.absorb(check::texts(&plan, &loaded.assets));
-    clock.stage("plan et vérification des textes");
+    diagnostics.absorb(check::translations(&plan));
+    clock.stage("plan");
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }

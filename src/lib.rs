@@ -12,6 +12,7 @@ pub mod exports;
 pub mod load;
 pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod plan;
 pub mod render;
 pub mod serve;

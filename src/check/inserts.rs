@@ -1,27 +1,25 @@
-//! Inserts of Markdown texts: each must be one that the program knows.
+//! Inserts of texts: each must be one that the program knows.
 
-use super::place;
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::load::closest;
-use crate::model::PageVersion;
+use super::proposal;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::load::Writing;
 use crate::plan::inserts::{BLOCK, INLINE};
 
-pub fn check(version: &PageVersion, found: &mut Diagnostics) {
-    for insert in version.document.inserts() {
+pub fn check(text: &Writing, found: &mut Diagnostics) {
+    let known = || INLINE.iter().chain(BLOCK).copied();
+    for insert in &text.inserts {
         let name = insert.name.as_str();
-        if BLOCK.contains(&name) || INLINE.contains(&name) {
+        if known().any(|other| other == name) {
             continue;
         }
-        let help = match closest(name, INLINE.iter().chain(BLOCK).copied()) {
-            Some(known) => format!("vouliez-vous dire « [[{known}]] » ?"),
-            None => {
-                format!("encarts possibles : {}", INLINE.iter().chain(BLOCK).copied().collect::<Vec<_>>().join(", "))
-            }
+        let help = match proposal::name(name, known()) {
+            Some(close) => format!("vouliez-vous dire « [[{close}]] » ?"),
+            None => format!("encarts possibles : {}", known().collect::<Vec<_>>().join(", ")),
         };
         found.push(
             Diagnostic::error("encart-inconnu", format!("l’encart « [[{name}]] » n’existe pas"))
                 .help(help)
-                .at(place(version, &insert.range)),
+                .at(Place::at(text.file.as_str(), &insert.range)),
         );
     }
 }

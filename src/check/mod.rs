@@ -6,23 +6,36 @@
 mod inserts;
 mod links;
 mod outputs;
+mod proposal;
 mod translations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostics, Place};
-use crate::model::PageVersion;
-use crate::plan::files::bodies;
-use crate::plan::{Artifact, Plan, PlannedPage};
-use crate::render::Output;
+use crate::diagnostics::Diagnostics;
+use crate::load::Writings;
+use crate::model::values::Date;
+use crate::output::Output;
+use crate::plan::Plan;
 
-/// Faults of the texts, seen from the plan.
-pub fn texts(plan: &Plan<'_>, assets: &BTreeMap<String, Vec<u8>>) -> Diagnostics {
+/// Images and documents of the project, by path.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Faults of what texts name, and the files that texts of YAML files name.
+pub fn texts(writings: &[Writings], assets: &Files, today: &Date) -> (Diagnostics, BTreeSet<String>) {
     let mut found = Diagnostics::default();
-    for (page, version) in versions(plan) {
-        links::check(plan, page, version, assets, &mut found);
-        inserts::check(version, &mut found);
+    let mut named = BTreeSet::new();
+    for writings in writings {
+        links::check(writings, assets, today, &mut named, &mut found);
+        for text in writings.texts.iter().filter(|text| !text.draft) {
+            inserts::check(text, &mut found);
+        }
     }
+    (found.sorted(), named)
+}
+
+/// Essential pages that are not translated.
+pub fn translations(plan: &Plan<'_>) -> Diagnostics {
+    let mut found = Diagnostics::default();
     translations::check(plan, &mut found);
     found.sorted()
 }
@@ -30,25 +43,4 @@ pub fn texts(plan: &Plan<'_>, assets: &BTreeMap<String, Vec<u8>>) -> Diagnostics
 /// Faults of the rendered files.
 pub fn files(plan: &Plan<'_>, outputs: &[Output]) -> Diagnostics {
     outputs::check(plan, outputs)
-}
-
-/// Every Markdown text that the plan shows, once a site: its French page is
-/// enough, for addresses are the same in every language.
-fn versions<'a>(plan: &'a Plan<'a>) -> impl Iterator<Item = (&'a PlannedPage<'a>, &'a PageVersion)> {
-    plan.artifacts
-        .values()
-        .filter_map(|artifact| match artifact {
-            Artifact::Page(page) if page.lang.as_str() == crate::model::FRENCH => Some(page),
-            _ => None,
-        })
-        .flat_map(|page| {
-            bodies(page.kind, page.site)
-                .into_iter()
-                .flat_map(move |body| body.versions.values().map(move |version| (page, version)))
-        })
-}
-
-/// The place of bytes of a Markdown body in its file.
-fn place(version: &PageVersion, range: &std::ops::Range<usize>) -> Place {
-    Place::at(version.file.as_str(), &(range.start + version.body_start..range.end + version.body_start))
 }

@@ -12,8 +12,8 @@ use html5gum::{Token, Tokenizer};
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::output::Output;
 use crate::plan::Plan;
-use crate::render::Output;
 
 /// First load of any page, in bytes once compressed.
 const MAX_FIRST_LOAD: usize = 50 * 1024;
@@ -177,8 +177,8 @@ fn read(bytes: &[u8]) -> Seen {
         for (attribute, value) in &tag.attributes {
             let value = String::from_utf8_lossy(value).into_owned();
             match (name.as_str(), String::from_utf8_lossy(attribute).as_ref()) {
-                (_, "id") if seen.ids.contains(&value) => drop(seen.duplicate.get_or_insert(value)),
-                (_, "id") => drop(seen.ids.insert(value)),
+                (_, "id") if !seen.ids.insert(value.clone()) => drop(seen.duplicate.get_or_insert(value)),
+                (_, "id") => {}
                 ("a", "href") => drop(seen.links.insert(value)),
                 ("link", "href") | ("img" | "script", "src") => drop(seen.resources.insert(value)),
                 _ => {}

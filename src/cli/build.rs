@@ -53,7 +53,9 @@ pub fn run(options: &BuildOptions) -> CommandResult {
         ));
     }
     if !options.project.sites.is_empty() {
-        tell("Attention : ce portail est partiel (--site). Regardez-le, ne le publiez pas à la place du portail entier.");
+        tell(
+            "Attention : ce portail est partiel (--site). Regardez-le, ne le publiez pas à la place du portail entier.",
+        );
     }
     Ok(Outcome::Done)
 }

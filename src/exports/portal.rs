@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::render::Output;
+use crate::output::Output;
 
 /// Name of the list at the portal's root.
 pub const OUTPUTS: &str = "portal.json";

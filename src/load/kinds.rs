@@ -114,5 +114,10 @@ static SHAPES: LazyLock<BTreeMap<&'static str, Shape>> =
 
 /// What a file of this record must look like.
 pub fn shape<T: FileRecord>() -> Option<&'static Shape> {
-    SHAPES.get(T::KIND)
+    shape_of(T::KIND)
+}
+
+/// The same, by the kind's name.
+pub fn shape_of(kind: &str) -> Option<&'static Shape> {
+    SHAPES.get(kind)
 }

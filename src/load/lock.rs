@@ -18,7 +18,7 @@ pub fn verify(places: &mut Places, found: &mut Diagnostics) {
     if !places.texts.contains_key(LOCK) {
         found.push(
             Diagnostic::error("fichier-manquant", "il manque le verrou des textes nationaux")
-                .help(format!("créez {LOCK} avec une ligne par fichier (« fichier » et « empreinte »)"))
+                .help(format!("remettez le fichier d’origine, {LOCK}"))
                 .at(Place::file(LOCK)),
         );
         return;
@@ -34,6 +34,18 @@ pub fn verify(places: &mut Places, found: &mut Diagnostics) {
             );
             continue;
         };
+        let written = locked.fingerprint.trim();
+        if written.len() != 64 || !written.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            found.push(
+                Diagnostic::error(
+                    "empreinte-mal-ecrite",
+                    format!("« {written} » n’est pas une empreinte : {} caractères", written.chars().count()),
+                )
+                .help("remettez le verrou d’origine : une empreinte compte 64 chiffres ou lettres de a à f")
+                .at(places.find(LOCK, &format!("fichiers[{index}].empreinte"))),
+            );
+            continue;
+        }
         if fingerprint(text) != locked.fingerprint.trim().to_lowercase() {
             found.push(
                 Diagnostic::error("texte-national-modifie", format!("le texte national « {} » a été modifié", locked.file))
@@ -47,6 +59,8 @@ pub fn verify(places: &mut Places, found: &mut Diagnostics) {
         .texts
         .iter()
         .filter(|(file, _)| file.starts_with(FOLDER) && file.as_str() != LOCK)
+        // A file of no known kind has had its own message.
+        .filter(|(file, _)| super::strays::stray(file).is_none())
         .filter(|(file, _)| !lock.files.iter().any(|locked| file.as_str() == format!("{FOLDER}{}", locked.file)))
         .collect();
     for (file, text) in unlocked {

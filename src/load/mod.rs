@@ -4,6 +4,7 @@
 //! `project` turns them into a model; all that is wrong is told in one run, and
 //! a project with one error yields no model at all. Never renders, never writes.
 
+mod coherence;
 mod encoding;
 mod kinds;
 mod lock;
@@ -13,7 +14,9 @@ mod project;
 mod read;
 mod records;
 mod references;
+mod strays;
 mod theme;
+mod writings;
 pub mod yaml;
 
 pub use kinds::{KINDS, Kind, schema};
@@ -21,4 +24,5 @@ pub use places::Places;
 pub use project::{Loaded, project};
 pub use read::{ReadError, Sources, find_root, read};
 pub use theme::theme;
+pub use writings::{Named, Writing, Writings};
 pub use yaml::closest;

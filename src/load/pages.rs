@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use super::places::Places;
 use super::records::record_in;
+use super::writings::{self, Read, Writing};
 use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::markdown::{self, Document};
 use crate::model::page::PageMeta;
-use crate::model::values::Lang;
+use crate::model::values::{Date, Lang};
 use crate::model::{FRENCH, Page, PageVersion};
 
 /// What the files of a folder are.
@@ -25,8 +26,15 @@ pub enum Folder {
     News,
 }
 
-/// Every page of a folder, in the order readers meet them.
-pub fn read(folder: &str, kind: Folder, languages: &[String], places: &Places, found: &mut Diagnostics) -> Vec<Page> {
+/// Every page of a folder, in the order readers meet them; what each file
+/// names goes to `writings`, even when its front matter is wrong.
+pub fn read(
+    folder: &str,
+    kind: Folder,
+    languages: &[String],
+    places: &Places,
+    (writings, found): (&mut Vec<Writing>, &mut Diagnostics),
+) -> Vec<Page> {
     let mut pages: BTreeMap<String, BTreeMap<String, PageVersion>> = BTreeMap::new();
     let files: Vec<(&String, &String)> =
         places.texts.iter().filter(|(file, _)| file.starts_with(folder) && file.ends_with(".md")).collect();
@@ -37,7 +45,24 @@ pub fn read(folder: &str, kind: Folder, languages: &[String], places: &Places, f
             let source = format!("{folder}{path}.md");
             check_translation(file, lang, &source, languages, places, found);
         }
-        if let Some(version) = version(file, text, kind, found) {
+        let (document, body_start) = body(file, text, found);
+        let meta = front_matter(file, text, kind, found);
+        let read = Read {
+            file,
+            document: &document,
+            body_start,
+            draft: meta.as_ref().is_some_and(|meta| meta.draft.is_yes()),
+            date: meta.as_ref().and_then(|meta| meta.date),
+        };
+        let section = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        writings.push(writings::markdown_file(
+            &read,
+            &public_path(&path, kind),
+            (kind, section),
+            lang.unwrap_or(FRENCH),
+        ));
+        if let Some(meta) = meta {
+            let version = PageVersion { meta, document, file: (*file).clone(), body_start };
             pages.entry(path).or_default().insert(lang.unwrap_or(FRENCH).to_owned(), version);
         }
     }
@@ -125,10 +150,12 @@ fn check_translation(
         return;
     }
     if !places.texts.contains_key(source) {
-        let folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let neighbours =
-            places.texts.keys().filter(|name| name.starts_with(folder) && name.ends_with(".md")).map(String::as_str);
-        let help = match closest(source, neighbours) {
+        let (folder, _) = source.rsplit_once('/').unwrap_or_default();
+        let is_page = |name: &&str| {
+            name.strip_prefix(folder).and_then(|rest| rest.strip_suffix(".md")).is_some_and(|stem| !stem.contains('.'))
+        };
+        let help = match closest(source, places.texts.keys().map(String::as_str).filter(is_page)) {
+            _ if lang == FRENCH => format!("retirez « .fr » du nom : {source}"),
             Some(name) => format!("vouliez-vous traduire {name} ?"),
             None => format!("écrivez d’abord la page en français, {source}"),
         };
@@ -139,6 +166,12 @@ fn check_translation(
             )
             .help(help)
             .at(place),
+        );
+    } else if lang == FRENCH {
+        found.push(
+            Diagnostic::error("page-en-double", format!("cette page est écrite deux fois : {source} existe aussi"))
+                .help("gardez un seul des deux fichiers : la page sans code de langue est la page en français")
+                .at(place),
         );
     } else if !languages.is_empty() && !languages.iter().any(|active| active == lang) {
         found.push(
@@ -152,7 +185,15 @@ fn check_translation(
     }
 }
 
-fn version(file: &str, text: &str, kind: Folder, found: &mut Diagnostics) -> Option<PageVersion> {
+fn front_matter(file: &str, text: &str, kind: Folder, found: &mut Diagnostics) -> Option<PageMeta> {
+    if text.trim().is_empty() {
+        found.push(
+            Diagnostic::error("fichier-vide", "ce fichier est vide")
+                .help("écrivez la page : « --- », « titre: … », « resume: … », « --- », puis le texte ; ou retirez ce fichier")
+                .at(Place::file(file)),
+        );
+        return None;
+    }
     let split = markdown::split_front_matter(text);
     if let Some(problem) = &split.problem {
         found.push(problem_at(file, 0, problem));
@@ -166,22 +207,56 @@ fn version(file: &str, text: &str, kind: Folder, found: &mut Diagnostics) -> Opt
         );
         return None;
     };
-    let meta = record_in::<PageMeta>(file, text, yaml.clone(), found).and_then(|(meta, _)| meta);
-    if let (Folder::News, Some(meta)) = (kind, &meta)
-        && meta.date.is_none()
-    {
+    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if text.get(yaml.clone()).unwrap_or_default().lines().all(is_blank) {
         found.push(
-            Diagnostic::error("actualite-sans-date", "cette actualité n’a pas de date")
-                .help("ajoutez à l’en-tête « date: 2026-10-05 »")
+            Diagnostic::error("en-tete-vide", "l’en-tête de cette page est vide")
+                .help("entre les deux lignes « --- », écrivez « titre: … » et « resume: … »")
                 .at(Place::at(file, &yaml)),
         );
+        return None;
     }
-    let body = text.get(split.body.clone()).unwrap_or_default();
-    let (document, problems) = Document::parse(body);
-    for problem in &problems {
-        found.push(problem_at(file, split.body.start, problem));
+    let meta = record_in::<PageMeta>(file, text, yaml.clone(), found).and_then(|(meta, _)| meta);
+    if let (Folder::News, Some(meta)) = (kind, &meta) {
+        news_date(file, &yaml, meta, found);
     }
-    Some(PageVersion { meta: meta?, document, file: file.to_owned(), body_start: split.body.start })
+    meta
+}
+
+/// The day of a piece of news stands in its front matter, and in its file name.
+fn news_date(file: &str, yaml: &std::ops::Range<usize>, meta: &PageMeta, found: &mut Diagnostics) {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let named = name.get(..10).and_then(|day| Date::parse(day).ok());
+    match (meta.date, named) {
+        (None, named) => {
+            let day = named.map_or_else(|| "2026-10-05".to_owned(), |day| day.to_string());
+            found.push(
+                Diagnostic::error("actualite-sans-date", "cette actualité n’a pas de date")
+                    .help(format!("ajoutez à l’en-tête « date: {day} »"))
+                    .at(Place::at(file, yaml)),
+            );
+        }
+        (Some(date), Some(named)) if date != named => found.push(
+            Diagnostic::warning(
+                "dates-differentes",
+                format!("l’actualité est datée du {}, mais le nom du fichier dit {}", date.french(), named.french()),
+            )
+            .help(format!("écrivez « date: {named} », ou renommez le fichier « {date}{} »", &name[10..]))
+            .at(Place::at(file, yaml)),
+        ),
+        _ => {}
+    }
+}
+
+/// The body of a file and where it starts.
+fn body(file: &str, text: &str, found: &mut Diagnostics) -> (Document, usize) {
+    let split = markdown::split_front_matter(text);
+    let readable = split.problem.is_none() && split.yaml.is_some();
+    let (document, problems) = Document::parse(text.get(split.body.clone()).unwrap_or_default());
+    if readable {
+        found.extend(problems.iter().map(|problem| problem_at(file, split.body.start, problem)));
+    }
+    (document, split.body.start)
 }
 
 /// A Markdown problem, at its place in the file.

@@ -21,6 +21,11 @@ impl Places {
         self.trees.insert(file.to_owned(), tree);
     }
 
+    /// The tree of a file; `None` when it is absent or is no YAML.
+    pub(super) fn tree(&self, file: &str) -> Option<&Node> {
+        self.trees.get(file)
+    }
+
     /// The place of `path` in `file`, or of the nearest value above it.
     pub fn find(&self, file: &str, path: &str) -> Place {
         match self.trees.get(file) {
@@ -28,9 +33,19 @@ impl Places {
             None => Place::file(file),
         }
     }
+}
 
-    /// The place of `path` in a file of a site, by the kind's name.
-    pub fn in_site(&self, site: &str, kind: &str, path: &str) -> Place {
-        self.find(&format!("content/sites/{site}/{kind}.yaml"), path)
+impl Node {
+    /// Every node at a path whose lists are followed whole: `membres[].partenaire`.
+    pub(super) fn nodes(&self, path: &str) -> Vec<&Node> {
+        let mut nodes = vec![self];
+        for step in path.split('.') {
+            let key = step.trim_end_matches("[]");
+            nodes = nodes.into_iter().filter_map(|node| node.get(key)).collect();
+            if step.ends_with("[]") {
+                nodes = nodes.into_iter().flat_map(Node::items).collect();
+            }
+        }
+        nodes
     }
 }

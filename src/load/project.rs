@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::coherence;
 use super::encoding;
 use super::kinds::{FileRecord, Home, KINDS};
 use super::lock;
@@ -13,6 +14,8 @@ use super::places::Places;
 use super::read::{CONFIG, Sources};
 use super::records::record;
 use super::references;
+use super::strays;
+use super::writings::{self, Writing, Writings};
 use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::forms::FormsFile;
@@ -30,6 +33,8 @@ pub struct Loaded {
     /// `None` when there is an error.
     pub portal: Option<Portal>,
     pub places: Places,
+    /// What the texts of each site name, then those of the network.
+    pub writings: Vec<Writings>,
     /// Images and documents beside the texts, by path.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Files of `themes/`, by path.
@@ -39,64 +44,88 @@ pub struct Loaded {
 
 /// Reads the model out of the sources.
 pub fn project(sources: Sources) -> Loaded {
-    let mut reader = Reader { places: Places::default(), found: Diagnostics::default() };
+    let mut reader = Reader::default();
     let mut assets = BTreeMap::new();
     let mut themes = BTreeMap::new();
+    let mut shown = BTreeMap::new();
     for (file, bytes) in sources.files {
+        reader.names.insert(file.clone());
+        reader.found.extend(strays::stray(&file));
         if file.starts_with("themes/") {
             themes.insert(file, bytes);
         } else if file.ends_with(".md") || file.ends_with(".yaml") {
             match encoding::decode(&file, &bytes) {
                 Ok(text) => drop(reader.places.texts.insert(file, text)),
-                Err(diagnostic) => reader.found.push(diagnostic),
+                Err(refused) => {
+                    reader.found.push(refused.diagnostic);
+                    shown.extend(refused.shown.map(|text| (file, text)));
+                }
             }
         } else {
             assets.insert(file, bytes);
         }
     }
     let portal = reader.portal();
+    // What could not be read is only kept to be shown beside its message.
+    reader.places.texts.extend(shown);
     let diagnostics = reader.found.sorted();
     let portal = portal.filter(|_| !diagnostics.has_errors());
-    Loaded { portal, places: reader.places, assets, themes, diagnostics }
+    Loaded { portal, places: reader.places, writings: reader.writings, assets, themes, diagnostics }
 }
 
+#[derive(Default)]
 struct Reader {
+    /// Every file of the project, even those that could not be read.
+    names: BTreeSet<String>,
     places: Places,
     found: Diagnostics,
+    writings: Vec<Writings>,
 }
 
 impl Reader {
     fn portal(&mut self) -> Option<Portal> {
-        self.unknown_files();
         let config: Option<PortalConfig> = self.required(CONFIG);
         let national = self.national();
         let languages: Vec<String> = config.iter().flat_map(|c| &c.languages).map(ToString::to_string).collect();
-        let shared = self.pages("content/commun/pages/", Folder::Pages, &languages);
-        let livret = self.pages("content/commun/livret/", Folder::Ordered, &languages);
-        let reglement = self.pages("content/commun/reglement/", Folder::Ordered, &languages);
+        let mut common = Writings::default();
+        let texts = &mut common.texts;
+        let shared = self.pages("content/commun/pages/", Folder::Pages, &languages, texts);
+        let livret = self.pages("content/commun/livret/", Folder::Ordered, &languages, texts);
+        let reglement = self.pages("content/commun/reglement/", Folder::Ordered, &languages, texts);
+        for kind in KINDS.iter().filter(|kind| kind.home == Home::National || kind.name == "formulaires") {
+            let file = format!("content/national/{}.yaml", kind.name);
+            common.texts.extend(writings::yaml_file(&file, kind.name, &self.places));
+        }
         let slugs = self.slugs(config.as_ref());
         let mut sites = Vec::new();
         for slug in &slugs {
-            let texts = Shared { pages: &shared, livret: &livret, reglement: &reglement };
+            let texts = Shared { pages: &shared, livret: &livret, reglement: &reglement, texts: &common };
             sites.extend(self.site(slug, national.as_ref(), &texts, &languages));
         }
-        if let (Some(config), true) = (&config, sites.len() == slugs.len()) {
-            references::portal(config, &slugs, &self.places, &mut self.found);
+        self.portal_texts();
+        references::portal(&slugs, &self.places, &mut self.found);
+        for slug in &slugs {
+            references::site(slug, &self.places, &mut self.found);
+            coherence::site(slug, &self.places, &mut self.found);
         }
         let (config, national) = (config?, national?);
-        let portal = Portal { config, national, shared, sites };
-        references::sites(&portal, &self.places, &mut self.found);
-        Some(portal)
+        Some(Portal { config, national, shared, sites })
     }
 
     /// Reads a file that must be there.
     fn required<T: FileRecord>(&mut self, file: &str) -> Option<T> {
         if !self.places.texts.contains_key(file) {
-            // A file that could not be decoded has had its own message.
-            if !self.found.iter().any(|d| d.place.as_ref().is_some_and(|place| place.file == file)) {
+            // A file that could not be decoded, or whose name ends wrongly, has had its own message.
+            let told = self.names.contains(file)
+                || self.names.iter().any(|name| strays::right_name(name).is_some_and(|right| right == file));
+            if !told {
+                let is_national = file.starts_with("content/national/");
                 self.found.push(
                     Diagnostic::error("fichier-manquant", format!("il manque le fichier {file}"))
-                        .help("« trousseau init » montre un exemple de chaque fichier")
+                        .help(match is_national {
+                            true => "remettez le fichier national d’origine",
+                            false => "« trousseau init » montre un exemple de chaque fichier",
+                        })
                         .at(Place::file(file)),
                 );
             }
@@ -217,10 +246,16 @@ impl Reader {
         let life = self.optional(&at("vie-locale"));
         let own_forms = self.optional::<FormsFile>(&at("formulaires"));
         let folder = |name: &str| format!("content/sites/{slug}/{name}/");
-        let own_pages = self.pages(&folder("pages"), Folder::Pages, languages);
-        let own_livret = self.pages(&folder("livret"), Folder::Ordered, languages);
-        let own_reglement = self.pages(&folder("reglement"), Folder::Ordered, languages);
-        let news = self.pages(&folder("actualites"), Folder::News, languages);
+        let mut own = Writings { site: Some(slug.to_string()), ..Writings::default() };
+        let own_pages = self.pages(&folder("pages"), Folder::Pages, languages, &mut own.texts);
+        let own_livret = self.pages(&folder("livret"), Folder::Ordered, languages, &mut own.texts);
+        let own_reglement = self.pages(&folder("reglement"), Folder::Ordered, languages, &mut own.texts);
+        let news = self.pages(&folder("actualites"), Folder::News, languages, &mut own.texts);
+        for kind in KINDS.iter().filter(|kind| kind.home == Home::Site) {
+            own.texts.extend(writings::yaml_file(&at(kind.name), kind.name, &self.places));
+        }
+        writings::built_anchors(&mut own, slug.as_str(), &self.places);
+        self.writings.push(own.over(shared.texts));
         let forms = national
             .iter()
             .flat_map(|n| &n.forms)
@@ -248,51 +283,19 @@ impl Reader {
         })
     }
 
-    fn pages(&mut self, folder: &str, kind: Folder, languages: &[String]) -> Vec<Page> {
-        pages::read(folder, kind, languages, &self.places, &mut self.found)
+    fn pages(&mut self, folder: &str, kind: Folder, languages: &[String], texts: &mut Vec<Writing>) -> Vec<Page> {
+        pages::read(folder, kind, languages, &self.places, (texts, &mut self.found))
     }
 
-    /// A YAML file that no kind knows is a misspelt name or lost work.
-    fn unknown_files(&mut self) {
-        let mut found = Vec::new();
-        for file in self.places.texts.keys().filter(|file| file.ends_with(".yaml")) {
-            let (home, name) = match file.as_str() {
-                CONFIG => continue,
-                file if file.starts_with("content/national/") => {
-                    (Home::National, file.trim_start_matches("content/national/"))
-                }
-                file => match file.strip_prefix("content/sites/").and_then(|rest| rest.split_once('/')) {
-                    Some((_, name)) => (Home::Site, name),
-                    None => (Home::Root, file),
-                },
-            };
-            let stem = name.trim_end_matches(".yaml");
-            let shared_kind = home == Home::National && stem == "formulaires";
-            if shared_kind || KINDS.iter().any(|kind| kind.home == home && kind.name == stem) {
-                continue;
-            }
-            found.push(unknown_file(file, home, stem));
+    /// Texts of the configuration stand in the network's pages, or in the one site's.
+    fn portal_texts(&mut self) {
+        let texts = writings::yaml_file(CONFIG, "site-config", &self.places);
+        let is_network = self.places.tree(CONFIG).is_some_and(|config| config.get("reseau").is_some());
+        match self.writings.first_mut().filter(|_| !is_network) {
+            Some(site) => site.texts.extend(texts),
+            None => self.writings.push(Writings { texts, ..Writings::default() }),
         }
-        self.found.extend(found);
     }
-}
-
-fn unknown_file(file: &str, home: Home, stem: &str) -> Diagnostic {
-    let place = Place::file(file);
-    if home == Home::Site && KINDS.iter().any(|kind| kind.home == Home::National && kind.name == stem) {
-        return Diagnostic::error("texte-national-modifie", "un site ne peut pas remplacer un texte national")
-            .help("supprimez ce fichier ; écrivez vos précisions à côté, dans les fichiers du site (clés « criteres », « charte_explications », « glossaire »)")
-            .at(place);
-    }
-    let names = KINDS.iter().filter(|kind| kind.home == home && kind.home != Home::Page).map(|kind| kind.name);
-    let help = match closest(stem, names.clone()) {
-        Some(name) => format!("vouliez-vous dire « {name}.yaml » ?"),
-        None => format!(
-            "fichiers attendus ici : {}",
-            names.map(|name| format!("{name}.yaml")).collect::<Vec<_>>().join(", ")
-        ),
-    };
-    Diagnostic::error("fichier-inconnu", "ce fichier n’a pas de place ici").help(help).at(place)
 }
 
 /// Texts that sites share.
@@ -300,4 +303,6 @@ struct Shared<'a> {
     pages: &'a [Page],
     livret: &'a [Page],
     reglement: &'a [Page],
+    /// What the shared and the national texts name.
+    texts: &'a Writings,
 }

@@ -2,17 +2,17 @@
 //!
 //! Two records with one id, a step that names no form, a partner that does not
 //! exist, a chart that turns in circles: all told with the place of the name.
+//! Reads the trees, not the records, so that a fault elsewhere in a file hides
+//! nothing; a file that could not be read as YAML only silences the names that
+//! lead to it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::Places;
 use super::read::CONFIG;
-use super::yaml::closest;
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::model::orientation::SeatKind;
-use crate::model::portal::PortalConfig;
+use super::yaml::{Node, closest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::values::Slug;
-use crate::model::{Portal, Site};
 
 /// Names that a site's folder may not take: the network's own pages.
 const RESERVED: &[&str] = &[
@@ -26,318 +26,329 @@ const RESERVED: &[&str] = &[
     "recherche",
 ];
 
+/// What a name may lead to.
+struct Target {
+    /// « aucun partenaire », with the article of its gender.
+    none: &'static str,
+    /// The next step when there is nothing to choose from.
+    first: &'static str,
+    /// Lists that hold the ids: kind of file, path of the list.
+    lists: &'static [(&'static str, &'static str)],
+}
+
+const PARTNER: Target = Target {
+    none: "aucun partenaire",
+    first: "ajoutez d’abord ce partenaire dans partenaires.yaml",
+    lists: &[("partenaires", "partenaires[]")],
+};
+const MEMBER: Target = Target {
+    none: "aucun membre du groupement",
+    first: "ajoutez d’abord ce membre dans gestionnaire.yaml, sous « membres »",
+    lists: &[("gestionnaire", "membres[]")],
+};
+const EMPLOYER: Target = Target {
+    none: "aucun membre du groupement ni aucun partenaire",
+    first: "ajoutez d’abord cet employeur dans gestionnaire.yaml, sous « membres », ou dans partenaires.yaml",
+    lists: &[("gestionnaire", "membres[]"), ("partenaires", "partenaires[]")],
+};
+const TEAM_MEMBER: Target = Target {
+    none: "aucun membre de l’équipe",
+    first: "ajoutez d’abord ce membre dans equipe.yaml, sous « equipe »",
+    lists: &[("equipe", "equipe[]")],
+};
+const BOX: Target = Target {
+    none: "aucune case de l’organigramme",
+    first: "ajoutez d’abord cette case dans equipe.yaml, sous « organigramme »",
+    lists: &[("equipe", "organigramme.noeuds[]")],
+};
+const TEAM: Target = Target {
+    none: "aucune équipe d’orientation",
+    first: "ajoutez d’abord cette équipe dans orientation.yaml, sous « equipes_orientation »",
+    lists: &[("orientation", "equipes_orientation[]")],
+};
+const STEP: Target = Target {
+    none: "aucune étape du circuit",
+    first: "ajoutez d’abord cette étape dans orientation.yaml, sous « etapes »",
+    lists: &[("orientation", "etapes[]")],
+};
+const FORM: Target = Target {
+    none: "aucun formulaire",
+    first: "ajoutez d’abord ce formulaire dans formulaires.yaml",
+    lists: &[("/formulaires", "formulaires[]"), ("formulaires", "formulaires[]")],
+};
+const CRITERION: Target = Target {
+    none: "aucun critère national",
+    first: "remettez le fichier national criteres.yaml",
+    lists: &[("/criteres", "prealables[]"), ("/criteres", "criteres[]")],
+};
+
+/// Every key that names a record of another list: kind of file, path, target.
+const REFERENCES: &[(&str, &str, &Target)] = &[
+    ("gestionnaire", "membres[].partenaire", &PARTNER),
+    ("gestionnaire", "conventions[].avec", &PARTNER),
+    ("logement", "logement.bailleurs[]", &PARTNER),
+    ("equipe", "equipe[].employeur", &EMPLOYER),
+    ("equipe", "poles[].responsable", &TEAM_MEMBER),
+    ("equipe", "organigramme.noeuds[].personnes[]", &TEAM_MEMBER),
+    ("equipe", "organigramme.noeuds[].parent", &BOX),
+    ("orientation", "equipes_orientation[].partenaire", &PARTNER),
+    ("orientation", "etapes[].documents[]", &FORM),
+    ("orientation", "etapes[].retour", &STEP),
+    ("orientation", "criteres[].id", &CRITERION),
+];
+
+/// Every list whose ids must differ: kind of file, path.
+const UNIQUE: &[(&str, &str)] = &[
+    ("partenaires", "partenaires[].id"),
+    ("gestionnaire", "membres[].id"),
+    ("equipe", "poles[].id"),
+    ("equipe", "equipe[].id"),
+    ("equipe", "organigramme.noeuds[].id"),
+    ("orientation", "equipes_orientation[].id"),
+    ("orientation", "etapes[].id"),
+    ("vie-locale", "quartier[].id"),
+    ("vie-locale", "agenda[].id"),
+    ("vie-locale", "faq[].id"),
+    ("vie-locale", "ressources[].id"),
+    ("vie-locale", "temoignages[].id"),
+    ("formation", "sessions[].id"),
+    ("formulaires", "formulaires[].id"),
+];
+
 /// Faults of the portal as a whole.
-pub fn portal(config: &PortalConfig, slugs: &[Slug], places: &Places, found: &mut Diagnostics) {
-    if config.version != 1 {
+pub fn portal(slugs: &[Slug], places: &Places, found: &mut Diagnostics) {
+    let Some(config) = places.tree(CONFIG) else { return };
+    if let Some(version) = config.get("version").filter(|version| written(version).is_some_and(|text| text != "1")) {
         found.push(
             Diagnostic::error(
                 "version-inconnue",
-                format!("la version {} de la description n’est pas connue", config.version),
+                format!("la version {} de la description n’est pas connue", written(version).unwrap_or_default()),
             )
             .help("écrivez « version: 1 »")
-            .at(places.find(CONFIG, "version")),
+            .at(Place::at(CONFIG, &version.range)),
         );
     }
-    if slugs.len() > 1 && config.network.is_none() {
+    let is_network = config.get("reseau").is_some();
+    if slugs.len() > 1 && !is_network {
         found.push(
             Diagnostic::error("reseau-absent", format!("{} sites sont décrits, mais le réseau ne l’est pas", slugs.len()))
                 .help("ajoutez à site-config.yaml un bloc « reseau: » avec « nom », ou gardez un seul dossier dans content/sites/")
-                .at(places.find(CONFIG, "")),
+                .at(Place::at(CONFIG, &config.range)),
         );
     }
-    if config.languages.first().is_none_or(|lang| lang.as_str() != "fr") {
-        found.push(
-            Diagnostic::error("francais-d-abord", "le français n’est pas la première langue")
-                .help("écrivez « langues: [fr, …] »")
-                .at(places.find(CONFIG, "langues")),
-        );
-    }
+    let languages: Vec<&Node> = config.nodes("langues[]");
+    let spoken: Vec<&str> = languages.iter().filter_map(|node| written(node)).collect();
+    french_first(config, &spoken, found);
     duplicates(
-        config.languages.iter().map(|lang| lang.as_str()),
-        |index| places.find(CONFIG, &format!("langues[{index}]")),
+        CONFIG,
+        &languages,
+        |lang| (format!("la langue « {lang} » est écrite deux fois"), "retirez l’une des deux"),
         found,
     );
-    duplicates(config.sites.iter().map(Slug::as_str), |index| places.find(CONFIG, &format!("sites[{index}]")), found);
+    duplicates(
+        CONFIG,
+        &config.nodes("sites[]"),
+        |site| (format!("le site « {site} » est écrit deux fois"), "retirez l’un des deux"),
+        found,
+    );
     for slug in slugs {
-        let taken =
-            RESERVED.contains(&slug.as_str()) || config.languages.iter().any(|lang| lang.as_str() == slug.as_str());
-        if taken && config.network.is_some() {
+        let taken = RESERVED.contains(&slug.as_str()) || spoken.contains(&slug.as_str());
+        if taken && is_network {
             found.push(
                 Diagnostic::error("nom-de-site-reserve", format!("le nom de dossier « {slug} » est réservé"))
                     .help("choisissez un autre nom de dossier dans content/sites/, par exemple celui de la ville")
-                    .at(crate::diagnostics::Place::file(format!("content/sites/{slug}/site.yaml"))),
+                    .at(Place::file(format!("content/sites/{slug}/site.yaml"))),
             );
         }
     }
 }
 
-/// Faults of every site.
-pub fn sites(portal: &Portal, places: &Places, found: &mut Diagnostics) {
-    for site in &portal.sites {
-        let mut look = Look { site, places, found };
-        look.identifiers();
-        look.gestionnaire();
-        look.team();
-        look.orientation();
-        look.commission();
-        look.dates();
-        look.criteria(portal);
+/// French is the language every other one falls back to.
+fn french_first(config: &Node, spoken: &[&str], found: &mut Diagnostics) {
+    let (Some(first), Some(node)) = (spoken.first(), config.get("langues")) else { return };
+    if *first == "fr" {
+        return;
     }
+    let others: Vec<&str> = spoken.iter().copied().filter(|lang| *lang != "fr").collect();
+    let message = match spoken.contains(&"fr") {
+        true => "le français n’est pas la première langue".to_owned(),
+        false => format!("le français manque : « langues » ne contient que {}", others.join(", ")),
+    };
+    found.push(
+        Diagnostic::error("francais-d-abord", message)
+            .help(format!("écrivez « langues: [fr, {}] »", others.join(", ")))
+            .at(Place::at(CONFIG, &node.range)),
+    );
 }
 
-fn duplicates<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    place: impl Fn(usize) -> crate::diagnostics::Place,
+/// Faults of one site.
+pub fn site(slug: &Slug, places: &Places, found: &mut Diagnostics) {
+    let mut look = Look { slug: slug.as_str(), places, found };
+    for (kind, path) in UNIQUE {
+        let Some(tree) = look.tree(kind) else { continue };
+        let words = |id: &str| match *path {
+            "poles[].id" => {
+                (format!("le pôle « {id} » est décrit deux fois"), "gardez une seule description de ce pôle")
+            }
+            _ => (
+                format!("l’identifiant « {id} » est pris deux fois"),
+                "donnez à chaque élément un identifiant différent",
+            ),
+        };
+        duplicates(&look.file(kind), &tree.nodes(path), words, look.found);
+    }
+    for (kind, path, target) in REFERENCES {
+        for node in look.tree(kind).map(|tree| tree.nodes(path)).unwrap_or_default() {
+            look.reference(kind, node, target);
+        }
+    }
+    look.seats();
+    look.chart();
+}
+
+/// A scalar as it was typed, without the spaces around.
+pub(super) fn written(node: &Node) -> Option<&str> {
+    node.text().map(str::trim).filter(|text| !text.is_empty())
+}
+
+pub(super) fn duplicates(
+    file: &str,
+    nodes: &[&Node],
+    words: impl Fn(&str) -> (String, &'static str),
     found: &mut Diagnostics,
 ) {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for (index, id) in ids.enumerate() {
+    let mut seen: BTreeMap<&str, &Node> = BTreeMap::new();
+    for node in nodes {
+        let Some(id) = written(node) else { continue };
         match seen.get(id) {
-            Some(first) => found.push(
-                Diagnostic::error("identifiant-en-double", format!("l’identifiant « {id} » est pris deux fois"))
-                    .help("donnez à chaque élément un identifiant différent")
-                    .at(place(index))
-                    .related(place(*first), "première fois ici"),
-            ),
-            None => drop(seen.insert(id, index)),
+            Some(first) => {
+                let (message, help) = words(id);
+                found.push(
+                    Diagnostic::error("identifiant-en-double", message)
+                        .help(help)
+                        .at(Place::at(file, &node.range))
+                        .related(Place::at(file, &first.range), "première fois ici"),
+                );
+            }
+            None => drop(seen.insert(id, node)),
         }
     }
 }
 
 struct Look<'a> {
-    site: &'a Site,
+    slug: &'a str,
     places: &'a Places,
     found: &'a mut Diagnostics,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    /// A file of the site by its kind; a kind that starts with `/` is national.
+    fn file(&self, kind: &str) -> String {
+        match kind.strip_prefix('/') {
+            Some(kind) => format!("content/national/{kind}.yaml"),
+            None => format!("content/sites/{}/{kind}.yaml", self.slug),
+        }
+    }
+
+    fn tree(&self, kind: &str) -> Option<&'a Node> {
+        self.places.tree(&self.file(kind))
+    }
+
+    /// Ids of a target, each once; `None` when a file that holds some of them
+    /// could not be read.
+    fn known(&self, target: &Target) -> Option<Vec<&'a str>> {
+        let mut ids = Vec::new();
+        for (kind, list) in target.lists {
+            let file = self.file(kind);
+            match self.places.tree(&file) {
+                Some(tree) => {
+                    for id in tree.nodes(&format!("{list}.id")).into_iter().filter_map(written) {
+                        if !ids.contains(&id) {
+                            ids.push(id);
+                        }
+                    }
+                }
+                // Only what need not be there can be absent without a word.
+                None if self.places.texts.contains_key(&file) || *kind != "formulaires" => return None,
+                None => {}
+            }
+        }
+        Some(ids)
+    }
+
     /// Tells a name that leads nowhere.
-    fn unknown(&mut self, kind: &str, path: &str, name: &str, what: &str, known: &[&str]) {
+    fn reference(&mut self, kind: &str, node: &Node, target: &Target) {
+        let (Some(name), Some(known)) = (written(node), self.known(target)) else { return };
+        if known.contains(&name) {
+            return;
+        }
         let help = match closest(name, known.iter().copied()) {
             Some(close) => format!("vouliez-vous dire « {close} » ?"),
-            None if known.is_empty() => format!("ajoutez d’abord {what}"),
+            None if known.is_empty() => target.first.to_owned(),
             None => format!("identifiants connus : {}", known.join(", ")),
         };
-        let place = self.places.in_site(self.site.slug.as_str(), kind, path);
         self.found.push(
-            Diagnostic::error("reference-inconnue", format!("« {name} » ne correspond à aucun {what}"))
+            Diagnostic::error("reference-inconnue", format!("« {name} » ne correspond à {}", target.none))
                 .help(help)
-                .at(place),
+                .at(Place::at(self.file(kind), &node.range)),
         );
     }
 
-    fn reference(&mut self, kind: &str, path: &str, name: &Slug, what: &str, known: &[&str]) {
-        if !known.contains(&name.as_str()) {
-            self.unknown(kind, path, name.as_str(), what, known);
-        }
-    }
-
-    fn unique<'i>(&mut self, kind: &str, list: &str, ids: impl Iterator<Item = &'i str>) {
-        let (places, slug) = (self.places, self.site.slug.as_str());
-        duplicates(ids, |index| places.in_site(slug, kind, &format!("{list}[{index}].id")), self.found);
-    }
-
-    fn identifiers(&mut self) {
-        let site = self.site;
-        self.unique("partenaires", "partenaires", site.partners.iter().map(|p| p.id.as_str()));
-        self.unique("gestionnaire", "membres", site.gestionnaire.members.iter().map(|m| m.id.as_str()));
-        self.unique("equipe", "equipe", site.team.members.iter().map(|m| m.id.as_str()));
-        self.unique("orientation", "equipes_orientation", site.orientation.teams.iter().map(|t| t.id.as_str()));
-        self.unique("orientation", "etapes", site.orientation.steps.iter().map(|s| s.id.as_str()));
-        self.unique("vie-locale", "quartier", site.life.district.iter().map(|p| p.id.as_str()));
-        self.unique("vie-locale", "agenda", site.life.agenda.iter().map(|e| e.id.as_str()));
-        self.unique("vie-locale", "faq", site.life.faq.iter().map(|q| q.id.as_str()));
-        self.unique("vie-locale", "ressources", site.life.resources.iter().map(|r| r.id.as_str()));
-        if let Some(training) = &site.training {
-            self.unique("formation", "sessions", training.sessions.iter().map(|s| s.id.as_str()));
-        }
-        if let Some(chart) = &site.team.chart {
-            self.unique("equipe", "organigramme.noeuds", chart.nodes.iter().map(|n| n.id.as_str()));
-        }
-    }
-
-    fn gestionnaire(&mut self) {
-        let site = self.site;
-        let partners: Vec<&str> = site.partners.iter().map(|p| p.id.as_str()).collect();
-        for (index, member) in site.gestionnaire.members.iter().enumerate() {
-            if let Some(partner) = &member.partner {
-                self.reference(
-                    "gestionnaire",
-                    &format!("membres[{index}].partenaire"),
-                    partner,
-                    "partenaire",
-                    &partners,
-                );
-            }
-        }
-        for (index, agreement) in site.gestionnaire.agreements.iter().enumerate() {
-            self.reference(
-                "gestionnaire",
-                &format!("conventions[{index}].avec"),
-                &agreement.with,
-                "partenaire",
-                &partners,
-            );
-        }
-        for (index, landlord) in site.support.housing.landlords.iter().enumerate() {
-            self.reference("logement", &format!("logement.bailleurs[{index}]"), landlord, "partenaire", &partners);
-        }
-    }
-
-    fn team(&mut self) {
-        let site = self.site;
-        let members: Vec<&str> = site.team.members.iter().map(|m| m.id.as_str()).collect();
-        let employers: Vec<&str> = site
-            .gestionnaire
-            .members
-            .iter()
-            .map(|m| m.id.as_str())
-            .chain(site.partners.iter().map(|p| p.id.as_str()))
-            .collect();
-        for (index, member) in site.team.members.iter().enumerate() {
-            if let Some(employer) = &member.employer {
-                self.reference(
-                    "equipe",
-                    &format!("equipe[{index}].employeur"),
-                    employer,
-                    "membre du groupement ni partenaire",
-                    &employers,
-                );
-            }
-        }
-        for (index, pole) in site.team.poles.iter().enumerate() {
-            if let Some(lead) = &pole.lead {
-                self.reference("equipe", &format!("poles[{index}].responsable"), lead, "membre de l’équipe", &members);
-            }
-        }
-        let Some(chart) = &site.team.chart else { return };
-        let nodes: Vec<&str> = chart.nodes.iter().map(|n| n.id.as_str()).collect();
-        for (index, node) in chart.nodes.iter().enumerate() {
-            let at = format!("organigramme.noeuds[{index}]");
-            for (rank, person) in node.people.iter().enumerate() {
-                self.reference("equipe", &format!("{at}.personnes[{rank}]"), person, "membre de l’équipe", &members);
-            }
-            if let Some(parent) = &node.parent {
-                self.reference("equipe", &format!("{at}.parent"), parent, "case de l’organigramme", &nodes);
-            }
-            if self.turns_in_circles(node.id.as_str()) {
-                let place = self.places.in_site(site.slug.as_str(), "equipe", &format!("{at}.parent"));
-                self.found.push(
-                    Diagnostic::error(
-                        "organigramme-en-boucle",
-                        format!("la case « {} » est au-dessus d’elle-même", node.id),
-                    )
-                    .help("changez « parent » : une case ne peut pas dépendre de celles qui dépendent d’elle")
-                    .at(place),
-                );
-            }
-        }
-    }
-
-    fn turns_in_circles(&self, start: &str) -> bool {
-        let Some(chart) = &self.site.team.chart else { return false };
-        let parents: BTreeMap<&str, &str> =
-            chart.nodes.iter().filter_map(|n| Some((n.id.as_str(), n.parent.as_ref()?.as_str()))).collect();
-        let mut seen = BTreeSet::new();
-        let mut at = start;
-        while let Some(parent) = parents.get(at) {
-            if *parent == start {
-                return true;
-            }
-            if !seen.insert(*parent) {
-                return false;
-            }
-            at = parent;
-        }
-        false
-    }
-
-    fn orientation(&mut self) {
-        let site = self.site;
-        let partners: Vec<&str> = site.partners.iter().map(|p| p.id.as_str()).collect();
-        let forms: Vec<&str> = site.forms.iter().map(|f| f.id.as_str()).collect();
-        let steps: Vec<&str> = site.orientation.steps.iter().map(|s| s.id.as_str()).collect();
-        for (index, team) in site.orientation.teams.iter().enumerate() {
-            if let Some(partner) = &team.partner {
-                self.reference(
-                    "orientation",
-                    &format!("equipes_orientation[{index}].partenaire"),
-                    partner,
-                    "partenaire",
-                    &partners,
-                );
-            }
-        }
-        for (index, step) in site.orientation.steps.iter().enumerate() {
-            for (rank, document) in step.documents.iter().enumerate() {
-                self.reference(
-                    "orientation",
-                    &format!("etapes[{index}].documents[{rank}]"),
-                    document,
-                    "formulaire",
-                    &forms,
-                );
-            }
-            if let Some(back) = &step.back_to {
-                self.reference("orientation", &format!("etapes[{index}].retour"), back, "étape du circuit", &steps);
-            }
-        }
-    }
-
-    fn commission(&mut self) {
-        let site = self.site;
-        let Some(commission) = &site.commission else { return };
-        let partners: Vec<&str> = site.partners.iter().map(|p| p.id.as_str()).collect();
-        let members: Vec<&str> = site.gestionnaire.members.iter().map(|m| m.id.as_str()).collect();
-        let teams: Vec<&str> = site.orientation.teams.iter().map(|t| t.id.as_str()).collect();
-        for (index, seat) in commission.seats.iter().enumerate() {
-            let (what, known) = match seat.kind {
-                SeatKind::Member => ("membre du groupement", &members),
-                SeatKind::Team => ("équipe d’orientation", &teams),
-                SeatKind::Agreement | SeatKind::Siao | SeatKind::Other => ("partenaire", &partners),
+    /// What a seat names depends on the title under which it sits.
+    fn seats(&mut self) {
+        let Some(tree) = self.tree("commission") else { return };
+        for seat in tree.nodes("membres[]") {
+            let (Some(kind), Some(structure)) = (seat.get("type").and_then(written), seat.get("structure")) else {
+                continue;
             };
-            self.reference("commission", &format!("membres[{index}].structure"), &seat.structure, what, known);
+            let target = match kind {
+                "membre" => &MEMBER,
+                "equipe_orientation" => &TEAM,
+                "convention" | "siao" | "autre" => &PARTNER,
+                _ => continue,
+            };
+            self.reference("commission", structure, target);
         }
     }
 
-    fn dates(&mut self) {
-        let site = self.site;
-        for (index, session) in site.commission.iter().flat_map(|c| c.sessions.iter()).enumerate() {
-            if session.deadline > session.date {
-                let place =
-                    self.places.in_site(site.slug.as_str(), "commission", &format!("seances[{index}].limite_depot"));
-                self.found.push(
-                    Diagnostic::error("dates-incoherentes", "la date limite d’envoi est après la séance")
-                        .help("mettez une date limite avant la séance")
-                        .at(place),
-                );
+    /// Each loop of the chart is told once, with its boxes.
+    fn chart(&mut self) {
+        let Some(tree) = self.tree("equipe") else { return };
+        let nodes = tree.nodes("organigramme.noeuds[]");
+        let parents: BTreeMap<&str, (&str, &Node)> = nodes
+            .iter()
+            .filter_map(|node| {
+                let parent = node.get("parent")?;
+                Some((written(node.get("id")?)?, (written(parent)?, parent)))
+            })
+            .collect();
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        for start in nodes.iter().filter_map(|node| node.get("id").and_then(written)) {
+            let mut loop_ids = vec![start];
+            let mut at = start;
+            while let Some((parent, _)) = parents.get(at) {
+                if *parent == start || loop_ids.contains(parent) {
+                    at = parent;
+                    break;
+                }
+                loop_ids.push(parent);
+                at = parent;
             }
-        }
-        for (index, session) in site.training.iter().flat_map(|t| t.sessions.iter()).enumerate() {
-            if session.end < session.start {
-                let place = self.places.in_site(site.slug.as_str(), "formation", &format!("sessions[{index}].fin"));
-                self.found.push(
-                    Diagnostic::error("dates-incoherentes", "la session finit avant de commencer")
-                        .help("vérifiez « debut » et « fin »")
-                        .at(place),
-                );
-            }
-        }
-    }
-
-    fn criteria(&mut self, portal: &Portal) {
-        let national = &portal.national;
-        let known: Vec<&str> = national.prerequisites.iter().chain(&national.criteria).map(|c| c.id.as_str()).collect();
-        for (index, note) in self.site.orientation.criteria.iter().enumerate() {
-            if !known.contains(&note.criterion.as_str()) {
-                self.unknown(
-                    "orientation",
-                    &format!("criteres[{index}].id"),
-                    &note.criterion,
-                    "critère national",
-                    &known,
-                );
-            }
+            let closes = at == start && parents.contains_key(start);
+            let Some((_, place)) = parents.get(start).filter(|_| closes && !told.contains(start)) else { continue };
+            told.extend(loop_ids.iter().copied());
+            let message = match loop_ids.as_slice() {
+                [one] => format!("la case « {one} » est au-dessus d’elle-même"),
+                many => {
+                    let names: Vec<String> = many.iter().map(|id| format!("« {id} »")).collect();
+                    format!("les cases {} dépendent les unes des autres, en boucle", names.join(", "))
+                }
+            };
+            self.found.push(
+                Diagnostic::error("organigramme-en-boucle", message)
+                    .help("changez « parent » : une case ne peut pas dépendre de celles qui dépendent d’elle")
+                    .at(Place::at(self.file("equipe"), &place.range)),
+            );
         }
     }
 }

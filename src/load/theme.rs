@@ -6,12 +6,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::encoding;
+use super::places::Places;
+use super::read::CONFIG;
 use super::yaml;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::portal::PortalConfig;
 use crate::theme::{self, Entry, Theme, Words};
 
-/// Puts the theme `name` together; `None` after telling what is wrong.
-pub fn theme(name: &str, project: &BTreeMap<String, Vec<u8>>, found: &mut Diagnostics) -> Option<Theme> {
+/// Puts the theme of the configuration together; `None` after telling what is wrong.
+pub fn theme(
+    config: &PortalConfig,
+    places: &Places,
+    project: &BTreeMap<String, Vec<u8>>,
+    found: &mut Diagnostics,
+) -> Option<Theme> {
+    let name = config.theme_name();
     let folder = format!("themes/{name}/");
     let own: BTreeMap<&str, &Vec<u8>> =
         project.iter().filter_map(|(file, bytes)| Some((file.strip_prefix(&folder)?, bytes))).collect();
@@ -19,7 +28,7 @@ pub fn theme(name: &str, project: &BTreeMap<String, Vec<u8>>, found: &mut Diagno
         found.push(
             Diagnostic::error("theme-inconnu", format!("le thème « {name} » n’existe pas"))
                 .help(format!("créez le dossier {folder}, ou écrivez « theme: {} »", theme::BUILT_IN))
-                .at(Place::file("site-config.yaml")),
+                .at(places.find(CONFIG, "theme")),
         );
         return None;
     }
@@ -39,7 +48,46 @@ pub fn theme(name: &str, project: &BTreeMap<String, Vec<u8>>, found: &mut Diagno
     for (path, bytes) in &files {
         reader.file(path, bytes, &mut theme);
     }
-    (!reader.failed).then_some(theme)
+    if reader.failed {
+        return None;
+    }
+    languages(config, places, &mut theme, found);
+    Some(theme)
+}
+
+/// Tells languages that the theme does not speak, or not wholly: French stands in.
+fn languages(config: &PortalConfig, places: &Places, theme: &mut Theme, found: &mut Diagnostics) {
+    let Some(french) = theme.words.get("fr").map(Arc::clone) else { return };
+    for (index, lang) in config.languages.iter().enumerate() {
+        let file = format!("themes/{}/text/{lang}.yaml", config.theme_name());
+        let place = places.find(CONFIG, &format!("langues[{index}]"));
+        let Some(words) = theme.words.get_mut(lang.as_str()) else {
+            found.push(
+                Diagnostic::warning(
+                    "langue-sans-mots",
+                    format!("le thème ne parle pas la langue « {lang} » : ses menus resteront en français"),
+                )
+                .help(format!(
+                    "écrivez {file}, avec les clés de themes/{}/text/fr.yaml, ou retirez « {lang} » de « langues »",
+                    theme::BUILT_IN
+                ))
+                .at(place),
+            );
+            continue;
+        };
+        let missing = Arc::make_mut(words).fill_from(&french);
+        if missing > 0 {
+            let count = if missing == 1 { "il manque 1 mot".to_owned() } else { format!("il manque {missing} mots") };
+            found.push(
+                Diagnostic::warning(
+                    "langue-sans-mots",
+                    format!("{count} du thème dans la langue « {lang} » : le français les remplace"),
+                )
+                .help(format!("complétez {file}"))
+                .at(place),
+            );
+        }
+    }
 }
 
 struct Reader<'f> {
@@ -70,7 +118,7 @@ impl Reader<'_> {
 
     fn text(&mut self, path: &str, bytes: &[u8]) -> Option<String> {
         let text = encoding::decode(&format!("{}{path}", self.folder), bytes);
-        text.map_err(|diagnostic| self.tell(diagnostic)).ok()
+        text.map_err(|refused| self.tell(refused.diagnostic)).ok()
     }
 
     fn tell(&mut self, diagnostic: Diagnostic) {

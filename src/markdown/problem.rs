@@ -121,7 +121,7 @@ kinds! {
     UnusedFootnote "note-sans-appel" Warning
         "appelez la note dans le texte, [^nom], ou supprimez-la : elle n’est pas publiée";
     MalformedInsert "insertion-mal-ecrite" Error
-        "écrivez le nom de l’insertion en minuscules sans accent, sans espace, avec des traits d’union : [[accueil-telephone]]";
+        "écrivez le nom de l’encart en minuscules sans accent, sans espace, avec des traits d’union : [[accueil-telephone]]";
     MisplacedInsert "insertion-mal-placee" Error
         "mettez ce bloc seul sur sa ligne, avec une ligne vide avant et une ligne vide après";
     UnknownAlert "encadre-inconnu" Error

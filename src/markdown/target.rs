@@ -41,7 +41,7 @@ impl<'a> Target<'a> {
             return Err(Refusal::Form("contient un caractère invisible"));
         }
         if address.starts_with(char::is_whitespace) || address.ends_with(char::is_whitespace) {
-            return Err(Refusal::Form("commence ou finit par un espace"));
+            return Err(Refusal::Form("commence ou finit par une espace"));
         }
         if address.contains('\\') {
             return Err(Refusal::Form("contient une barre oblique inversée"));
@@ -71,7 +71,7 @@ impl<'a> Target<'a> {
                     return Err(Refusal::Form("n’a pas de nom de site après https://"));
                 }
                 if host.contains(char::is_whitespace) {
-                    return Err(Refusal::Form("contient un espace"));
+                    return Err(Refusal::Form("contient une espace"));
                 }
                 Ok(Self::Web(address))
             }

@@ -38,6 +38,11 @@ impl Routes {
         Self { network, base_url, known: BTreeSet::new(), files: BTreeSet::new() }
     }
 
+    /// Addresses alone, to follow links before there is a plan.
+    pub fn of(known: BTreeSet<Address>) -> Self {
+        Self { network: false, base_url: "/".to_owned(), known, files: BTreeSet::new() }
+    }
+
     pub(super) fn insert(&mut self, address: &Address, lang: &str) {
         self.known.insert(address.clone());
         self.files.insert(self.file(address, lang));

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Artifact, Destination, Origin, PageKind, Plan};
 use crate::model::{Page, Site};
 
-pub fn plan<'a>(assets: &'a BTreeMap<String, Vec<u8>>, plan: &mut Plan<'a>) {
-    let wanted = wanted(plan);
+pub fn plan<'a>(assets: &'a BTreeMap<String, Vec<u8>>, named: &BTreeSet<String>, plan: &mut Plan<'a>) {
+    let mut wanted = wanted(plan);
+    wanted.extend(named.iter().cloned());
     for (source, bytes) in assets.iter().filter(|(source, _)| wanted.contains(source.as_str())) {
         if let Some(path) = plan.routes.asset(source) {
             plan.add(path, Artifact::Asset { source });

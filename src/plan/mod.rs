@@ -7,15 +7,15 @@ mod address;
 pub mod files;
 pub mod inserts;
 mod links;
-mod network;
-mod site;
+pub mod network;
+pub mod site;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use address::{Address, Routes};
 pub use links::{DeadLink, Destination, Origin};
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::orientation::TeamCategory;
 use crate::model::partners::Family;
 use crate::model::values::{Date, Lang};
@@ -28,6 +28,8 @@ pub struct Choice<'a> {
     pub today: &'a Date,
     /// Sites to render; empty for all.
     pub only: &'a [String],
+    /// Project files that texts of YAML files name.
+    pub files: &'a BTreeSet<String>,
 }
 
 /// One kind of page, with what it shows.
@@ -146,6 +148,21 @@ pub enum Artifact<'a> {
 }
 
 impl Artifact<'_> {
+    /// The author's file that the artifact is made from alone.
+    pub fn source(&self) -> Option<&str> {
+        let page = match self {
+            Self::Asset { source } => return Some(source),
+            Self::Page(planned) => match planned.kind {
+                PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => Some(page),
+                PageKind::News(index) => planned.site.and_then(|site| site.news.get(index)),
+                PageKind::LivretChapter(index) => planned.site.and_then(|site| site.livret.get(index)),
+                _ => None,
+            },
+            _ => None,
+        };
+        page.and_then(Page::french).map(|version| version.file.as_str())
+    }
+
     /// Slug of the site the file belongs to.
     pub fn site(&self) -> Option<&str> {
         match self {
@@ -183,7 +200,7 @@ pub fn plan<'a>(portal: &'a Portal, assets: &'a BTreeMap<String, Vec<u8>>, choic
         site::plan(site, &mut plan);
     }
     network::plan(&mut plan);
-    files::plan(assets, &mut plan);
+    files::plan(assets, choice.files, &mut plan);
     plan.keep_only(choice.only);
     plan
 }
@@ -201,11 +218,26 @@ impl<'a> Plan<'a> {
     }
 
     fn add(&mut self, path: String, artifact: Artifact<'a>) {
-        if self.artifacts.contains_key(&path) {
-            self.diagnostics.push(
-                Diagnostic::error("deux-pages-une-adresse", format!("deux contenus veulent la même adresse : {path}"))
-                    .help("renommez l’un des deux fichiers, ou retirez-le"),
-            );
+        if let Some(first) = self.artifacts.get(&path) {
+            let mut fault = match (artifact.source(), first.source()) {
+                (Some(_), None) => Diagnostic::error(
+                    "deux-pages-une-adresse",
+                    format!("cette adresse est celle d’une page faite par le programme : {path}"),
+                )
+                .help("renommez ce fichier, ou retirez-le"),
+                _ => Diagnostic::error(
+                    "deux-pages-une-adresse",
+                    format!("deux contenus veulent la même adresse : {path}"),
+                )
+                .help("renommez l’un des deux fichiers, ou retirez-le"),
+            };
+            if let Some(file) = artifact.source().or(first.source()) {
+                fault = fault.at(Place::file(file));
+            }
+            if let (Some(_), Some(other)) = (artifact.source(), first.source()) {
+                fault = fault.related(Place::file(other), "l’autre fichier");
+            }
+            self.diagnostics.push(fault);
             return;
         }
         self.artifacts.insert(path, artifact);

@@ -3,16 +3,27 @@
 
 use super::{Artifact, PageKind, Plan};
 
+const BUILT: &[(&str, PageKind<'static>)] = &[
+    ("", PageKind::NetworkHome),
+    ("trouver/", PageKind::SiteFinder),
+    ("calendrier/", PageKind::NetworkCalendar),
+    ("plan-du-site/", PageKind::Sitemap),
+    ("mentions-legales/", PageKind::Legal),
+    ("donnees-personnelles/", PageKind::Privacy),
+    ("accessibilite/", PageKind::Accessibility),
+    ("404.html", PageKind::NotFound),
+];
+
+/// Addresses of the network's own pages.
+pub fn built() -> impl Iterator<Item = String> {
+    BUILT.iter().map(|(path, _)| (*path).to_owned())
+}
+
 pub fn plan(plan: &mut Plan<'_>) {
     if plan.portal.is_network() {
-        plan.page(None, "", PageKind::NetworkHome);
-        plan.page(None, "trouver/", PageKind::SiteFinder);
-        plan.page(None, "calendrier/", PageKind::NetworkCalendar);
-        plan.page(None, "plan-du-site/", PageKind::Sitemap);
-        plan.page(None, "mentions-legales/", PageKind::Legal);
-        plan.page(None, "donnees-personnelles/", PageKind::Privacy);
-        plan.page(None, "accessibilite/", PageKind::Accessibility);
-        plan.page(None, "404.html", PageKind::NotFound);
+        for (path, kind) in BUILT {
+            plan.page(None, path, *kind);
+        }
     }
     plan.add("assets/portail.css".to_owned(), Artifact::Stylesheet);
     plan.add("assets/portail.js".to_owned(), Artifact::Script);

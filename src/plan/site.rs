@@ -21,65 +21,69 @@ const BODIES: &[&str] = &[
     "mentions-legales",
 ];
 
-pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
-    let here = Some(site);
-    plan.page(here, "", PageKind::Home);
-    orientation(site, plan);
-    plan.page(here, "dispositif/", PageKind::Programme);
-    plan.page(here, "dispositif/gestionnaire/", PageKind::Governance);
-    plan.page(here, "equipe/", PageKind::Team);
-    plan.page(here, "partenaires/", PageKind::Partners);
-    for family in Family::ALL.iter().filter(|family| site.partners.iter().any(|p| p.family == **family)) {
-        plan.page(here, &format!("partenaires/{}/", family.slug()), PageKind::PartnersFamily(*family));
-    }
-    if site.training.is_some() {
-        plan.page(here, "formation/", PageKind::Training);
-    }
-    plan.page(here, "locataires/", PageKind::TenantsHome);
-    rights(site, plan);
-    for page in site.pages.iter().filter(|page| !BODIES.contains(&page.path.as_str())) {
-        plan.page(here, &format!("{}/", page.path), kind_of(page));
-    }
-    news(site, plan);
-    plan.page(here, "ressources/", PageKind::Resources);
-    plan.page(here, "faq/", PageKind::Faq);
-    plan.page(here, "glossaire/", PageKind::Glossary);
-    plan.page(here, "plan-du-site/", PageKind::Sitemap);
-    plan.page(here, "mentions-legales/", PageKind::Legal);
-    plan.page(here, "donnees-personnelles/", PageKind::Privacy);
-    plan.page(here, "accessibilite/", PageKind::Accessibility);
-    if !plan.portal.is_network() {
-        plan.page(here, "404.html", PageKind::NotFound);
-    }
+/// Pages that every site has, whatever its data.
+const BUILT: &[(&str, PageKind<'static>)] = &[
+    ("", PageKind::Home),
+    ("orienter/", PageKind::Orientation),
+    ("orienter/commission/", PageKind::Commission),
+    ("orienter/equipes/", PageKind::OrientationTeams),
+    ("dispositif/", PageKind::Programme),
+    ("dispositif/gestionnaire/", PageKind::Governance),
+    ("equipe/", PageKind::Team),
+    ("partenaires/", PageKind::Partners),
+    ("formation/", PageKind::Training),
+    ("locataires/", PageKind::TenantsHome),
+    ("droits/", PageKind::RightsHome),
+    ("droits/livret/", PageKind::Livret),
+    ("droits/charte/", PageKind::Charte),
+    ("droits/reglement/", PageKind::Reglement),
+    ("actualites/", PageKind::NewsList),
+    ("ressources/", PageKind::Resources),
+    ("faq/", PageKind::Faq),
+    ("glossaire/", PageKind::Glossary),
+    ("plan-du-site/", PageKind::Sitemap),
+    ("mentions-legales/", PageKind::Legal),
+    ("donnees-personnelles/", PageKind::Privacy),
+    ("accessibilite/", PageKind::Accessibility),
+];
+
+/// Addresses of the pages that every site has.
+pub fn built() -> impl Iterator<Item = String> {
+    let categories = TeamCategory::ALL.iter().map(|category| format!("orienter/{}/", category.slug()));
+    BUILT.iter().map(|(path, _)| (*path).to_owned()).chain(categories)
 }
 
-fn orientation<'a>(site: &'a Site, plan: &mut Plan<'a>) {
+/// Whether a Markdown page stands as the body of a page made from data.
+pub fn is_body(path: &str) -> bool {
+    BODIES.contains(&path)
+}
+
+pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
     let here = Some(site);
-    plan.page(here, "orienter/", PageKind::Orientation);
+    for (path, kind) in BUILT {
+        plan.page(here, path, *kind);
+    }
     for category in TeamCategory::ALL {
         plan.page(here, &format!("orienter/{}/", category.slug()), PageKind::OrientationCategory(*category));
     }
-    if site.commission.is_some() {
-        plan.page(here, "orienter/commission/", PageKind::Commission);
+    for family in Family::ALL.iter().filter(|family| site.partners.iter().any(|p| p.family == **family)) {
+        plan.page(here, &format!("partenaires/{}/", family.slug()), PageKind::PartnersFamily(*family));
     }
-    plan.page(here, "orienter/equipes/", PageKind::OrientationTeams);
-}
-
-fn rights<'a>(site: &'a Site, plan: &mut Plan<'a>) {
-    let here = Some(site);
-    plan.page(here, "droits/", PageKind::RightsHome);
-    plan.page(here, "droits/livret/", PageKind::Livret);
+    if !plan.portal.is_network() {
+        plan.page(here, "404.html", PageKind::NotFound);
+    }
     for (index, chapter) in site.livret.iter().enumerate() {
         plan.page(here, &format!("droits/livret/{}/", chapter.path), PageKind::LivretChapter(index));
     }
-    plan.page(here, "droits/charte/", PageKind::Charte);
-    plan.page(here, "droits/reglement/", PageKind::Reglement);
+    for page in site.pages.iter().filter(|page| !is_body(&page.path)) {
+        plan.page(here, &format!("{}/", page.path), kind_of(page));
+    }
+    news(site, plan);
 }
 
 /// News of days to come and drafts stay out of a published portal.
 fn news<'a>(site: &'a Site, plan: &mut Plan<'a>) {
     let here = Some(site);
-    plan.page(here, "actualites/", PageKind::NewsList);
     for (index, page) in site.news.iter().enumerate() {
         plan.page(here, &format!("actualites/{}/", page.path), PageKind::News(index));
     }

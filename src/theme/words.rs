@@ -137,6 +137,15 @@ impl Words {
         Ok(Self { lang, entries: kept })
     }
 
+    /// Takes from another catalogue every key that this one has not; how many.
+    pub fn fill_from(&mut self, other: &Self) -> usize {
+        let before = self.entries.len();
+        for (key, entry) in &other.entries {
+            self.entries.entry(key.clone()).or_insert_with(|| entry.clone());
+        }
+        self.entries.len() - before
+    }
+
     /// BCP 47 code of the language.
     pub fn lang(&self) -> &str {
         &self.lang

@@ -9,7 +9,7 @@ use trousseau::build::{Built, Request, build};
 use trousseau::diagnostics::{Paint, to_text};
 use trousseau::load::{Sources, read};
 use trousseau::model::values::Date;
-use trousseau::render::Output;
+use trousseau::output::Output;
 
 fn sources() -> Sources {
     read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap().0

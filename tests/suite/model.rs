@@ -132,3 +132,21 @@ fn every_mistake_is_told_with_its_place() {
     }
     assert!(groups >= 60, "{groups} cases of mistakes, 60 are promised");
 }
+
+/// A session for orientation teams is on their pages, never on the home that
+/// everyone reads.
+#[test]
+fn a_session_for_orientation_teams_stays_on_their_pages() {
+    let mut sources = uncommented(starter());
+    let file = "content/sites/ma-ville/commission.yaml";
+    let text = String::from_utf8(sources.files[file].clone()).unwrap();
+    let session = "seances:\n  - date: 2027-02-01\n    limite_depot: 2027-01-15\n    publier: orientation\n";
+    sources.files.insert(file.to_owned(), text.replace("seances: []\n", session).into_bytes());
+    let outputs = built(sources).outputs.unwrap();
+    let holds = |path: &str| {
+        let page = outputs.iter().find(|output| output.path == path).unwrap();
+        String::from_utf8_lossy(&page.bytes).contains("2027-02-01")
+    };
+    assert!(holds("orienter/commission/index.html"));
+    assert!(!holds("index.html"));
+}

@@ -86,7 +86,7 @@ impl Reader<'_> {
                     self.append(Inline::Insert(insert), range);
                 }
                 Found::BadInsert(name) => {
-                    let message = format!("{} n’est pas un nom d’insertion", shown(name));
+                    let message = format!("{} n’est pas un nom d’encart", shown(name));
                     self.say(ProblemKind::MalformedInsert, range, message);
                 }
                 Found::Note(label) => {

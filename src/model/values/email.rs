@@ -62,7 +62,7 @@ fn check(text: &str) -> Result<(), String> {
         return Err("est entourée d’un nom ou de chevrons".to_owned());
     }
     if text.chars().any(char::is_whitespace) {
-        return Err("contient un espace".to_owned());
+        return Err("contient une espace".to_owned());
     }
     if let Some(letter) = text.chars().find(|letter| !letter.is_ascii()) {
         return Err(format!("contient « {letter} », qui n’existe pas dans une adresse"));

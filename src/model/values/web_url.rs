@@ -85,7 +85,7 @@ fn split(text: &str) -> Result<Parts<'_>, Refusal> {
     };
     let bad = |letter: &char| letter.is_whitespace() || "\"<>\\^`{|}".contains(*letter);
     if let Some(letter) = after.chars().find(bad) {
-        let what = if letter.is_whitespace() { "un espace".to_owned() } else { format!("« {letter} »") };
+        let what = if letter.is_whitespace() { "une espace".to_owned() } else { format!("« {letter} »") };
         return Err((
             format!("contient {what}"),
             "ouvrez la page dans un navigateur et copiez l’adresse depuis la barre".to_owned(),

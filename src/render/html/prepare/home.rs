@@ -6,7 +6,7 @@ use crate::model::{Page, Site};
 
 impl<'a> Maker<'a> {
     pub(super) fn home(&self, site: &'a Site) -> show::HomePage {
-        let next_session = self.sessions(site).into_iter().find(|row| row.state == show::SessionState::Next);
+        let next_session = self.next_public_session(site).map(|session| self.session_row(session, Some(session)));
         show::HomePage {
             page: self.frame(self.heading("home")),
             intro: self.body_of("accueil").unwrap_or_else(|| self.prose(&site.info.territory.description)),
@@ -14,7 +14,7 @@ impl<'a> Maker<'a> {
             tenants_href: self.href("locataires/"),
             status: self.status(site),
             next_session,
-            commission_href: self.href(if site.commission.is_some() { "orienter/commission/" } else { "orienter/" }),
+            commission_href: self.href("orienter/commission/"),
             news: self.news_items(site).into_iter().take(3).collect(),
             news_href: (!site.news.is_empty()).then(|| self.href("actualites/")),
             contacts: site

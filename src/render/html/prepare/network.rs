@@ -94,7 +94,7 @@ impl<'a> Maker<'a> {
             .flat_map(|site| {
                 site.commission.iter().flat_map(move |c| c.sessions.iter().map(move |session| (site, session)))
             })
-            .filter(|(_, session)| session.date >= *self.plan.today)
+            .filter(|(_, session)| session.visibility.is_public() && session.date >= *self.plan.today)
             .collect();
         coming.sort_by(|(a_site, a), (b_site, b)| a.date.cmp(&b.date).then_with(|| a_site.slug.cmp(&b_site.slug)));
         let mut months: Vec<(Date, show::CalendarMonth)> = Vec::new();
@@ -110,7 +110,7 @@ impl<'a> Maker<'a> {
                 date: self.day(&session.date),
                 deadline: self.day(&session.deadline),
                 place: session.place.as_ref().map(|place| self.text(place)),
-                state: self.state(session, self.next_session(site)),
+                state: self.state(session, self.next_public_session(site)),
             };
             match months.last_mut().filter(|month| same(month)) {
                 Some((_, month)) => month.sessions.push(row),

@@ -30,7 +30,7 @@ impl<'a> Maker<'a> {
             figure: self.circuit(site, &steps, None),
             steps: self.steps(site, &steps),
             sessions: self.coming_sessions(site),
-            commission_href: self.commission_href(site),
+            commission_href: self.commission_href(),
             teams: site.orientation.teams.iter().map(|team| self.team_card(site, team)).collect(),
             teams_href: self.href("orienter/equipes/"),
             documents: site.forms.iter().filter(|form| is_for_teams(form)).map(|form| self.form(form)).collect(),
@@ -80,7 +80,7 @@ impl<'a> Maker<'a> {
                 note: None,
             }),
             sessions: self.coming_sessions(site),
-            commission_href: self.commission_href(site),
+            commission_href: self.commission_href(),
             teams: teams.iter().map(|team| self.team_card(site, team)).collect(),
             teams_href: self.href("orienter/equipes/"),
             categories: self.categories(Some(category)),
@@ -290,8 +290,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn commission_href(&self, site: &Site) -> String {
-        self.href(if site.commission.is_some() { "orienter/commission/" } else { "orienter/" })
+    fn commission_href(&self) -> String {
+        self.href("orienter/commission/")
     }
 
     fn orientation_contact(&self, site: &Site) -> Option<show::Contact> {
@@ -303,17 +303,23 @@ impl<'a> Maker<'a> {
     pub(super) fn sessions(&self, site: &Site) -> Vec<show::SessionRow> {
         let Some(commission) = &site.commission else { return Vec::new() };
         let next = self.next_session(site);
-        commission
-            .sessions
-            .iter()
-            .map(|session| show::SessionRow {
-                date: self.day(&session.date),
-                deadline: self.day(&session.deadline),
-                place: session.place.as_ref().map(|place| self.text(place)),
-                state: self.state(session, next),
-                report: None,
-            })
-            .collect()
+        commission.sessions.iter().map(|session| self.session_row(session, next)).collect()
+    }
+
+    pub(super) fn session_row(&self, session: &Session, next: Option<&Session>) -> show::SessionRow {
+        show::SessionRow {
+            date: self.day(&session.date),
+            deadline: self.day(&session.deadline),
+            place: session.place.as_ref().map(|place| self.text(place)),
+            state: self.state(session, next),
+            report: None,
+        }
+    }
+
+    /// The same as [`Self::next_session`] for pages that everyone reads.
+    pub(super) fn next_public_session<'s>(&self, site: &'s Site) -> Option<&'s Session> {
+        let sessions = site.commission.as_ref()?.sessions.iter().filter(|session| session.visibility.is_public());
+        sessions.filter(|session| session.deadline >= *self.plan.today).min_by_key(|session| session.date)
     }
 
     /// The first session whose deadline is still ahead.
@@ -346,7 +352,7 @@ impl<'a> Maker<'a> {
         commission
             .seats
             .iter()
-            .map(|seat| {
+            .filter_map(|seat| {
                 let id = &seat.structure;
                 let (name, href) = match seat.kind {
                     SeatKind::Member => {
@@ -364,11 +370,12 @@ impl<'a> Maker<'a> {
                         (partner.map(|p| p.name.as_str()), partner.and_then(|p| self.partner_href(p)))
                     }
                 };
-                show::CommissionMember {
-                    structure: self.french(name.unwrap_or(id.as_str())),
+                // A record that is not published leaves no name to show.
+                Some(show::CommissionMember {
+                    structure: self.french(name?),
                     capacity: Some(self.label("seat", seat.kind.word(), seat.kind.label())),
                     href,
-                }
+                })
             })
             .collect()
     }
