@@ -217,7 +217,7 @@ pub fn built_anchors(writings: &mut Writings, slug: &str, places: &Places) {
             for page in ["partenaires/".to_owned(), format!("partenaires/{}/", family.slug())] {
                 let anchors = writings.anchors.entry(page).or_default();
                 if is_open(partner) {
-                    anchors.insert(format!("famille-famille-{}", family.slug()));
+                    anchors.insert(format!("famille-{}", family.slug()));
                     anchors.extend(partner.get("id").and_then(written).map(str::to_owned));
                 }
             }
