@@ -4,7 +4,7 @@ use super::{Maker, show};
 use crate::model::portal::Conformity;
 use crate::model::site::ContactKind;
 use crate::model::{FRENCH, Page, Site};
-use crate::plan::{Address, PageKind};
+use crate::plan::{Address, PageKind, Script};
 
 /// Policy of every page: nothing from elsewhere, nothing inline, no form sent
 /// (promises §2.3). `frame-ancestors` holds only as a header: see `_headers`.
@@ -76,11 +76,19 @@ impl<'a> Maker<'a> {
             on_call: self.page.site.filter(|_| self.is_for_tenants()).map(|site| self.on_call(site)),
             footer: self.footer(is_home),
             assets: self.assets(),
-            csp: CSP.to_owned(),
+            csp: self.policy(),
             canonical: Some(self.plan.routes.absolute(address, self.lang)),
             alternates: self.alternates(),
             head_links: self.head_links(),
             noindex: matches!(kind, PageKind::NotFound),
+        }
+    }
+
+    /// A page where people write about themselves may not connect at all, even to its own host.
+    fn policy(&self) -> String {
+        match self.page.kind {
+            PageKind::Form(_) | PageKind::SelfCheck => CSP.replace("connect-src 'self'", "connect-src 'none'"),
+            _ => CSP.to_owned(),
         }
     }
 
@@ -178,6 +186,7 @@ impl<'a> Maker<'a> {
             links.push(self.menu_link("menu.training", "formation/"));
         }
         for (key, path) in [
+            ("title.forms", "formulaires/"),
             ("menu.news", "actualites/"),
             ("menu.resources", "ressources/"),
             ("menu.faq", "faq/"),
@@ -212,6 +221,7 @@ impl<'a> Maker<'a> {
     fn section_link(&self, path: &str) -> Option<show::Link> {
         let key = match path {
             "orienter/" => "title.orientation",
+            "formulaires/" => "title.forms",
             "dispositif/" => "title.programme",
             "partenaires/" => "title.partners",
             "locataires/" => "title.tenants_home",
@@ -261,13 +271,20 @@ impl<'a> Maker<'a> {
 
     fn assets(&self) -> show::Assets {
         let file = |name: &str| self.plan.routes.to_file(&self.page.address, self.lang, name);
-        let needs_script =
-            matches!(self.page.kind, PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder);
+        let scripts: &[Script] = match self.page.kind {
+            PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder => &[Script::Portal],
+            PageKind::Form(_) => &[Script::Dates, Script::Form, Script::Tools],
+            PageKind::SelfCheck => &[Script::Tools],
+            PageKind::TenantPage(page) if page.path == "locataires/logement" => &[Script::Tools],
+            _ => &[],
+        };
         show::Assets {
             stylesheet_href: file("assets/portail.css"),
             stylesheet_integrity: None,
-            script_href: needs_script.then(|| file("assets/portail.js")),
-            script_integrity: None,
+            scripts: scripts
+                .iter()
+                .map(|script| show::ScriptLink { href: file(script.path()), integrity: None })
+                .collect(),
             icon_href: file("assets/icone.svg"),
         }
     }
