@@ -14,6 +14,7 @@
 //! Never reads the model, never knows a URL rule, never holds an interface word
 //! that a template could ask of `t(key=…)`.
 
+mod forms;
 mod inserts;
 mod network;
 mod orientation;
@@ -24,6 +25,7 @@ mod team;
 
 use serde::Serialize;
 
+pub use forms::*;
 pub use inserts::*;
 pub use network::*;
 pub use orientation::*;
@@ -286,10 +288,16 @@ pub struct HeadLink {
 pub struct Assets {
     pub stylesheet_href: String,
     pub stylesheet_integrity: Option<String>,
-    /// Only pages with a filter load the script.
-    pub script_href: Option<String>,
-    pub script_integrity: Option<String>,
+    /// Only what the page uses: a filter, a form, a calculator; usually none.
+    pub scripts: Vec<ScriptLink>,
     pub icon_href: String,
+}
+
+/// One script of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScriptLink {
+    pub href: String,
+    pub integrity: Option<String>,
 }
 
 /// Whose portal this is: the head of every page.
