@@ -108,7 +108,7 @@ impl Reader<'_> {
                 theme.stylesheet.push_str(&theme::join([text.as_str()]));
             }
         } else if path == "scripts/portal.js" {
-            theme.script.extend(self.text(path, bytes));
+            theme.script.extend(self.text(path, bytes).map(|text| theme::squeeze(&text)));
         } else if path == "icons/favicon.svg" {
             theme.icon = bytes.to_vec();
         } else if let Some(lang) = path.strip_prefix("text/").and_then(|name| name.strip_suffix(".yaml")) {

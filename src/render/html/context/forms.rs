@@ -202,6 +202,15 @@ pub struct FormPage {
     pub related: Vec<Link>,
 }
 
+/// Which text asks for a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckBasis {
+    Decree,
+    Specifications,
+    Other,
+}
+
 /// One condition of the self-check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckItem {
@@ -210,8 +219,7 @@ pub struct CheckItem {
     pub help: Option<Rich>,
     /// « CASF, art. D. 312-154-1 »
     pub source: Text,
-    /// Asked by the decree; otherwise by the national specifications.
-    pub decree: bool,
+    pub basis: CheckBasis,
     /// An application under way is a possible answer.
     pub pending: bool,
 }

@@ -10,8 +10,9 @@ use super::show;
 use crate::forms::sheet::{Condition, Destination, Fact, Field, Kind, Paragraph, Section, Sheet, Style, Words};
 use crate::markdown::{escape, is_safe};
 
-/// Days written with figures; a phone's keys have no « / ».
-const DATE_PATTERN: &str = "[0-9]{1,2}[ ./-]?[0-9]{1,2}[ ./-]?[0-9]{4}";
+/// Days written with figures; a phone's keys have no « / ». Browsers read
+/// patterns with the `v` flag, where « / » and « - » are escaped in a class.
+const DATE_PATTERN: &str = "[0-9]{1,2}[ .\\/\\-]?[0-9]{1,2}[ .\\/\\-]?[0-9]{4}";
 const PHONE_PATTERN: &str = "(0|\\+)[0-9 .\\-]{8,24}";
 const NUMBER_PATTERN: &str = "-?[0-9]+([.,][0-9]+)?";
 

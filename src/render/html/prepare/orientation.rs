@@ -158,7 +158,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn categories(&self, current: Option<TeamCategory>) -> Vec<show::CategoryLink> {
+    pub(super) fn categories(&self, current: Option<TeamCategory>) -> Vec<show::CategoryLink> {
         TeamCategory::ALL
             .iter()
             .map(|category| show::CategoryLink {
@@ -290,11 +290,11 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn commission_href(&self) -> String {
+    pub(super) fn commission_href(&self) -> String {
         self.href("orienter/commission/")
     }
 
-    fn orientation_contact(&self, site: &Site) -> Option<show::Contact> {
+    pub(super) fn orientation_contact(&self, site: &Site) -> Option<show::Contact> {
         let contact = site.info.contacts.iter().find(|contact| contact.kind == ContactKind::Orientation)?;
         Some(self.contact(contact, None))
     }
