@@ -3,7 +3,7 @@
 //! The built-in theme is inside the program; a project overrides it file by
 //! file under `themes/<name>/`. Reads nothing, renders nothing.
 
-mod days;
+mod script;
 mod stylesheet;
 mod words;
 
@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+pub use script::squeeze;
 pub use stylesheet::join;
 pub use words::{Entry, Plural, Words, WordsError};
 

@@ -44,6 +44,7 @@
       label: label ? label.textContent : "",
       required: "required" in element.dataset,
       past: "past" in element.dataset,
+      notAfter: element.dataset.notAfter,
       source: element.dataset.if,
       values: (element.dataset.ifValues || "").split(" "),
       group: element.matches("fieldset"),
@@ -103,13 +104,16 @@
 
   // --- Faults, in plain words; the first of a question is enough
 
-  const dayFault = (text, past) => {
+  const dayFault = (text, { past, notAfter }) => {
     const day = days.read(text);
     if (day === null) return say("date");
     if (typeof day === "string") return say("no-day", { day });
     const now = new Date();
     if (past && days.iso(day) > days.iso([now.getFullYear(), now.getMonth() + 1, now.getDate()])) return say("future");
-    return past && day[0] < 1900 ? say("old") : "";
+    if (past && day[0] < 1900) return say("old");
+    const other = byName.get(notAfter);
+    const bound = other && !other.element.hidden && days.read(other.controls[0].value);
+    return Array.isArray(bound) && days.iso(day) > days.iso(bound) ? say("after", other) : "";
   };
 
   const numberFault = (text, { min, max }) => {
@@ -136,9 +140,9 @@
     const none = kind === "receipt" ? !texts.every(Boolean) : answer(question) === undefined;
     if (none && complete && question.required) return say(EMPTY[kind] || "empty");
     if (length && controls[0].value.length > length) return say("long", { max: length, over: controls[0].value.length - length });
-    if (kind === "receipt") return (texts[0] && dayFault(texts[0])) || (texts[1] && timeFault(texts[1])) || "";
+    if (kind === "receipt") return (texts[0] && dayFault(texts[0], question)) || (texts[1] && timeFault(texts[1])) || "";
     if (none) return "";
-    if (kind === "date") return dayFault(texts[0], question.past);
+    if (kind === "date") return dayFault(texts[0], question);
     if (kind === "number" || kind === "score") return numberFault(texts[0], question);
     if (kind === "phone") return phoneFault(texts[0]);
     if (kind === "mail") return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(texts[0]) ? "" : say("mail");

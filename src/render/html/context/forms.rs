@@ -99,6 +99,8 @@ pub struct FormField {
     pub max: Option<i64>,
     /// A day that cannot be to come: a date of birth.
     pub past: bool,
+    /// Name of another date, which this one may not pass.
+    pub not_after: Option<String>,
     /// Lines of handwriting, from 1.
     pub lines: u32,
     pub condition: Option<FormCondition>,
@@ -200,6 +202,15 @@ pub struct FormPage {
     pub related: Vec<Link>,
 }
 
+/// Which text asks for a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckBasis {
+    Decree,
+    Specifications,
+    Other,
+}
+
 /// One condition of the self-check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CheckItem {
@@ -208,8 +219,7 @@ pub struct CheckItem {
     pub help: Option<Rich>,
     /// « CASF, art. D. 312-154-1 »
     pub source: Text,
-    /// Asked by the decree; otherwise by the national specifications.
-    pub decree: bool,
+    pub basis: CheckBasis,
     /// An application under way is a possible answer.
     pub pending: bool,
 }

@@ -7,11 +7,12 @@
 use std::fmt::Write;
 
 use super::show;
-use crate::forms::{Condition, Destination, Fact, Field, Kind, Paragraph, Section, Sheet, Style, Words};
+use crate::forms::sheet::{Condition, Destination, Fact, Field, Kind, Paragraph, Section, Sheet, Style, Words};
 use crate::markdown::{escape, is_safe};
 
-/// Days written with figures; a phone's keys have no « / ».
-const DATE_PATTERN: &str = "[0-9]{1,2}[ ./-]?[0-9]{1,2}[ ./-]?[0-9]{4}";
+/// Days written with figures; a phone's keys have no « / ». Browsers read
+/// patterns with the `v` flag, where « / » and « - » are escaped in a class.
+const DATE_PATTERN: &str = "[0-9]{1,2}[ .\\/\\-]?[0-9]{1,2}[ .\\/\\-]?[0-9]{4}";
 const PHONE_PATTERN: &str = "(0|\\+)[0-9 .\\-]{8,24}";
 const NUMBER_PATTERN: &str = "-?[0-9]+([.,][0-9]+)?";
 
@@ -105,7 +106,8 @@ fn field(field: &Field, office: bool, sheet: &Sheet) -> show::FormField {
         max_length: (field.max_length > 0).then_some(field.max_length),
         min: field.min,
         max: field.max,
-        past: field.kind == Kind::Date && field.id.contains("naissance"),
+        past: field.past,
+        not_after: given(&field.not_after),
         lines: field.lines.max(1),
         condition: field.condition.as_ref().map(condition),
         value: given(&field.value),

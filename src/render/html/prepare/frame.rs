@@ -11,6 +11,11 @@ use crate::plan::{Address, PageKind, Script};
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
 connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
+/// The insert that holds the calculator of the rent.
+const RENT_INSERT: &str = "bloc-exemple-loyer";
+/// Forms with a calculator of days: the contract of care, the request to come back.
+const FORMS_WITH_TOOL: &[&str] = &["formulaires/contrat/", "formulaires/demande-retour/"];
+
 /// What a page says of itself.
 pub(super) struct Heading {
     pub title: show::Text,
@@ -84,10 +89,10 @@ impl<'a> Maker<'a> {
         }
     }
 
-    /// A page where people write about themselves may not connect at all, even to its own host.
+    /// A page that is filled in may not even read from its own host.
     fn policy(&self) -> String {
-        match self.page.kind {
-            PageKind::Form(_) | PageKind::SelfCheck => CSP.replace("connect-src 'self'", "connect-src 'none'"),
+        match self.page.kind.name() {
+            "form" | "self-check" => CSP.replace("connect-src 'self'", "connect-src 'none'"),
             _ => CSP.to_owned(),
         }
     }
@@ -271,22 +276,37 @@ impl<'a> Maker<'a> {
 
     fn assets(&self) -> show::Assets {
         let file = |name: &str| self.plan.routes.to_file(&self.page.address, self.lang, name);
-        let scripts: &[Script] = match self.page.kind {
-            PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder => &[Script::Portal],
-            PageKind::Form(_) => &[Script::Dates, Script::Form, Script::Tools],
-            PageKind::SelfCheck => &[Script::Tools],
-            PageKind::TenantPage(page) if page.path == "locataires/logement" => &[Script::Tools],
-            _ => &[],
-        };
+        let script = |name: &&str| show::ScriptLink { href: file(name), integrity: None };
         show::Assets {
             stylesheet_href: file("assets/portail.css"),
             stylesheet_integrity: None,
-            scripts: scripts
-                .iter()
-                .map(|script| show::ScriptLink { href: file(script.path()), integrity: None })
-                .collect(),
+            scripts: self.scripts().iter().map(script).collect(),
             icon_href: file("assets/icone.svg"),
         }
+    }
+
+    /// The scripts that this page uses; most pages use none.
+    fn scripts(&self) -> &'static [&'static str] {
+        match self.page.kind.name() {
+            "partners" | "partners-family" | "site-finder" => &["assets/portail.js"],
+            "form" if self.has_tool() => &["assets/formulaire.js", "assets/outils.js"],
+            "form" => &["assets/formulaire.js"],
+            "self-check" => &["assets/outils.js"],
+            _ if self.has_tool() => &["assets/outils.js"],
+            _ => &[],
+        }
+    }
+
+    /// A calculator stands in the text, or beside the form.
+    fn has_tool(&self) -> bool {
+        let page = match self.page.kind {
+            PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => Some(page),
+            PageKind::LivretChapter(index) => self.page.site.and_then(|site| site.livret.get(index)),
+            _ => None,
+        };
+        let inserts = page.and_then(|page| page.version(self.lang)).map(|(_, version)| version.document.inserts());
+        inserts.is_some_and(|inserts| inserts.iter().any(|insert| insert.name == RENT_INSERT))
+            || FORMS_WITH_TOOL.contains(&self.page.address.path.as_str())
     }
 
     fn head_links(&self) -> Vec<show::HeadLink> {

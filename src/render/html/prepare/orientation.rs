@@ -303,7 +303,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn commission_href(&self) -> String {
+    pub(super) fn commission_href(&self) -> String {
         self.href("orienter/commission/")
     }
 
