@@ -71,14 +71,14 @@ pub(super) enum Answer {
     /// A box for each option; `one`: ticking one forbids the others.
     Boxes {
         one: bool,
-        boxes: Vec<Box>,
+        boxes: Vec<TickBox>,
     },
     Sign,
 }
 
 /// A box to tick.
 #[derive(Debug)]
-pub(super) struct Box {
+pub(super) struct TickBox {
     /// `<id>__<option>`, or the field's id for a lone box.
     pub name: String,
     pub option: String,
@@ -260,8 +260,8 @@ fn answer(sheet: &Sheet, field: &Field, slot: &Slot) -> Answer {
     }
 }
 
-fn boxes(field: &Field) -> Vec<Box> {
-    let one = |(place, option): (usize, &Choice)| Box {
+fn boxes(field: &Field) -> Vec<TickBox> {
+    let one = |(place, option): (usize, &Choice)| TickBox {
         name: naming::option_name(&field.id, &option.id),
         option: option.id.clone(),
         label: option.label.clone(),
@@ -272,10 +272,10 @@ fn boxes(field: &Field) -> Vec<Box> {
     field.options.iter().enumerate().map(one).collect()
 }
 
-fn lone_box(sheet: &Sheet, field: &Field) -> Box {
+fn lone_box(sheet: &Sheet, field: &Field) -> TickBox {
     let option = Choice { id: "oui".to_owned(), label: sheet.words.yes.clone() };
     let required = if field.required { format!(" ({})", sheet.words.required) } else { String::new() };
-    Box {
+    TickBox {
         name: field.id.clone(),
         spoken: naming::accessible(field.number, &field.label, &required),
         mark: naming::option_mark(field, 0, &option),

@@ -5,8 +5,6 @@
 pub enum Script {
     /// Filters of lists.
     Portal,
-    /// Days: read, compared, counted.
-    Dates,
     /// A form: checked, saved to a file, taken up again.
     Form,
     /// Calculators and the self-check.
@@ -14,15 +12,14 @@ pub enum Script {
 }
 
 impl Script {
-    pub const ALL: &'static [Self] = &[Self::Portal, Self::Dates, Self::Form, Self::Tools];
+    pub const ALL: &'static [Self] = &[Self::Portal, Self::Form, Self::Tools];
 
-    /// Name of its file in the theme, under `scripts/`.
-    pub fn source(self) -> &'static str {
+    /// Files of the theme that it is made of, under `scripts/`.
+    pub fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::Portal => "portal.js",
-            Self::Dates => "dates.js",
-            Self::Form => "form.js",
-            Self::Tools => "tools.js",
+            Self::Portal => &["portal.js"],
+            Self::Form => &["dates.js", "form.js"],
+            Self::Tools => &["dates.js", "tools.js"],
         }
     }
 
@@ -30,7 +27,6 @@ impl Script {
     pub fn path(self) -> &'static str {
         match self {
             Self::Portal => "assets/portail.js",
-            Self::Dates => "assets/dates.js",
             Self::Form => "assets/formulaire.js",
             Self::Tools => "assets/outils.js",
         }

@@ -46,7 +46,8 @@ impl<'a> Files<'a> {
             }
             Artifact::Stylesheet => (theme.stylesheet.clone().into_bytes(), about("asset")),
             Artifact::Script(script) => {
-                (theme.scripts.get(script.source()).cloned().unwrap_or_default().into_bytes(), about("asset"))
+                let parts = script.sources().iter().filter_map(|name| theme.scripts.get(*name));
+                (parts.cloned().collect::<String>().into_bytes(), about("asset"))
             }
             Artifact::Icon => (theme.icon.clone(), about("asset")),
             Artifact::Asset { source } => (self.tools.assets.get(*source).cloned().unwrap_or_default(), about("asset")),

@@ -3,6 +3,7 @@
 //! The built-in theme is inside the program; a project overrides it file by
 //! file under `themes/<name>/`. Reads nothing, renders nothing.
 
+mod days;
 mod script;
 mod stylesheet;
 mod words;

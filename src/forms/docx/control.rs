@@ -6,7 +6,7 @@
 //! All are locked against deletion, never against filling.
 
 use super::super::answers::written_day;
-use super::super::outline::{Answer, Box, Row};
+use super::super::outline::{Answer, Row, TickBox};
 use super::super::sheet::{Choice, Sheet};
 use super::super::xml::Xml;
 use super::body::{Look, run};
@@ -50,7 +50,7 @@ impl<'a> Controls<'a> {
     }
 
     /// A box to tick.
-    pub fn tick(&mut self, xml: &mut Xml, one: &Box) {
+    pub fn tick(&mut self, xml: &mut Xml, one: &TickBox) {
         let id = self.next();
         let state = if one.ticked { "1" } else { "0" };
         xml.element("w:sdt", &[], |xml| {

@@ -3,12 +3,14 @@
 //! A control is said twice in ODF, once in each place, under one number: both are written
 //! from the same list here.
 
-use super::super::outline::{Answer, Block, Box, Row};
+use super::super::outline::{Answer, Block, Row, TickBox};
 use super::super::sheet::{Choice, Sheet};
 use super::super::xml::Xml;
 
 /// Characters that one line of a control holds, more or less.
 const LINE: u32 = 52;
+/// Day, month, year, whatever the language of the editor.
+const DAY_FIRST: &str = r#"<form:properties><form:property form:property-name="DateFormat" office:value-type="float" office:value="7"/></form:properties>"#;
 /// Characters that one line of the label of a box holds.
 const LABEL: u32 = 48;
 /// Without this property, LibreOffice keeps texts and labels on one line.
@@ -50,7 +52,7 @@ fn define(xml: &mut Xml, sheet: &Sheet, row: &Row, number: &mut u32) {
             if !value.is_empty() {
                 attributes.extend([("form:value", value.as_str()), ("form:current-value", value)]);
             }
-            xml.empty("form:date", &attributes);
+            xml.element("form:date", &attributes, |xml| xml.fixed(DAY_FIRST));
         }
         Answer::List { options, value } => list(xml, row, options, &sheet.words.choose, value, &id()),
         Answer::Boxes { one, boxes } => boxes.iter().for_each(|each| tick(xml, row, each, *one, &id())),
@@ -97,7 +99,7 @@ fn list(xml: &mut Xml, row: &Row, options: &[Choice], choose: &str, value: &str,
 }
 
 /// Buttons of one name exclude each other: the name is the question's, the value is the option's.
-fn tick(xml: &mut Xml, row: &Row, each: &Box, one: bool, id: &str) {
+fn tick(xml: &mut Xml, row: &Row, each: &TickBox, one: bool, id: &str) {
     let name = if one { &row.id } else { &each.name };
     let mut attributes = vec![
         ("form:name", name.as_str()),
@@ -138,7 +140,7 @@ impl Places {
     }
 
     /// A box to tick, with its label: a click on the words ticks the box.
-    pub fn tick(&mut self, xml: &mut Xml, each: &Box) {
+    pub fn tick(&mut self, xml: &mut Xml, each: &TickBox) {
         let length = u32::try_from(each.label.chars().count()).unwrap_or(u32::MAX);
         let lines = length.div_ceil(LABEL).clamp(1, 8);
         self.place(xml, &each.spoken, "Box", "9.55cm", 10 + lines * 48);

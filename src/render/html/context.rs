@@ -14,6 +14,7 @@
 //! Never reads the model, never knows a URL rule, never holds an interface word
 //! that a template could ask of `t(key=…)`.
 
+mod documents;
 mod forms;
 mod inserts;
 mod network;
@@ -25,6 +26,7 @@ mod team;
 
 use serde::Serialize;
 
+pub use documents::*;
 pub use forms::*;
 pub use inserts::*;
 pub use network::*;

@@ -131,7 +131,6 @@ impl<'a> Maker<'a> {
         let title = page(&context).title.text.clone();
         let template = match self.page.kind.name() {
             "page" => "markdown.html".to_owned(),
-            "self-check" => "orientation-check.html".to_owned(),
             name => format!("{name}.html"),
         };
         let html = self.engine.render(&template, &context)?;

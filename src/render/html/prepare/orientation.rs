@@ -164,7 +164,11 @@ impl<'a> Maker<'a> {
                 title: shown.title,
                 help: shown.help,
                 source: self.french(&criterion.source),
-                decree: criterion.basis == national::Basis::Decree,
+                basis: match criterion.basis {
+                    national::Basis::Decree => show::CheckBasis::Decree,
+                    national::Basis::Cahier => show::CheckBasis::Specifications,
+                    national::Basis::Other => show::CheckBasis::Other,
+                },
                 pending,
             })
             .collect()
