@@ -15,6 +15,7 @@ use crate::load::{self, Sources};
 use crate::model::values::Date;
 use crate::model::{Portal, published};
 use crate::output::{About, Output};
+use crate::packs;
 use crate::plan::{self, Choice};
 use crate::render::{self, Tools};
 use crate::theme::Theme;
@@ -92,8 +93,9 @@ fn stages(sources: Sources, request: &Request) -> Built {
         return nothing(diagnostics, texts, clock);
     };
     clock.stage("thème");
-    let plan =
-        plan::plan(&portal, &loaded.assets, Choice { today: &request.today, only: &request.only, files: &named });
+    let editions = packs::editions(&portal, &theme);
+    let choice = Choice { today: &request.today, only: &request.only, files: &named, editions: &editions };
+    let plan = plan::plan(&portal, &loaded.assets, choice);
     diagnostics.extend(plan.diagnostics.iter().cloned());
     diagnostics.absorb(check::translations(&plan));
     clock.stage("plan");

@@ -15,7 +15,7 @@ pub struct Output {
 /// What a file is, for `portal.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    /// `page`, `form`, `kit`, `print`, `calendar`, `asset`, `feed`, `data`…
+    /// `page`, `form`, `kit`, `print`, `pack`, `calendar`, `asset`, `feed`, `data`…
     pub kind: &'static str,
     /// Kind of page: `home`, `orientation`…
     pub page: Option<&'static str>,
@@ -28,8 +28,11 @@ pub struct About {
     pub format: Option<&'static str>,
     /// Category of team that the form is made for.
     pub category: Option<String>,
-    /// Version of the form.
+    /// Version of the form, or code of what is printed.
     pub version: Option<String>,
+    /// What is printed (`livret`, `carte`…) and how it is laid out (`a4`, `cahier`…).
+    pub paper: Option<&'static str>,
+    pub layout: Option<&'static str>,
     /// Pages of a PDF.
     pub pages: Option<usize>,
 }

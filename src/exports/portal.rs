@@ -28,6 +28,8 @@ fn entry(output: &Output) -> Value {
     }
     for (key, value) in [
         ("form", about.form.as_deref()),
+        ("paper", about.paper),
+        ("layout", about.layout),
         ("format", about.format),
         ("category", about.category.as_deref()),
         ("version", about.version.as_deref()),

@@ -10,7 +10,7 @@ pub fn sitemap(plan: &Plan<'_>) -> String {
     );
     for artifact in plan.artifacts.values() {
         let Artifact::Page(page) = artifact else { continue };
-        if matches!(page.kind, PageKind::NotFound) {
+        if matches!(page.kind, PageKind::NotFound | PageKind::Version { .. }) {
             continue;
         }
         out.push_str(&format!("<url><loc>{}</loc>", xml(&plan.routes.absolute(&page.address, page.lang.as_str()))));

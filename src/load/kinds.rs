@@ -11,6 +11,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::yaml::Shape;
+use crate::model::editions::VersionsFile;
 use crate::model::forms::FormsFile;
 use crate::model::gestionnaire::Gestionnaire;
 use crate::model::local_life::LocalLife;
@@ -83,6 +84,7 @@ kinds! {
     "suivi" Tracking, Site, false;
     "vie-locale" LocalLife, Site, false;
     "formulaires" FormsFile, Site, false;
+    "versions" VersionsFile, Site, false;
     "principes" PrinciplesFile, National, true;
     "criteres" CriteriaFile, National, true;
     "charte" CharteFile, National, true;

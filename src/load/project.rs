@@ -19,6 +19,7 @@ use super::strays;
 use super::writings::{self, Writing, Writings};
 use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::editions::VersionsFile;
 use crate::model::forms::FormsFile;
 use crate::model::national::{
     ArticlesFile, CharteFile, CriteriaFile, EmergencyFile, GlossaryFile, LeavingFile, OfficialCharte, PrinciplesFile,
@@ -248,6 +249,7 @@ impl Reader {
         let tracking = self.optional(&at("suivi"));
         let life = self.optional(&at("vie-locale"));
         let own_forms = self.optional::<FormsFile>(&at("formulaires"));
+        let versions = self.optional::<VersionsFile>(&at("versions"));
         let folder = |name: &str| format!("content/sites/{slug}/{name}/");
         let mut own = Writings { site: Some(slug.to_string()), ..Writings::default() };
         let own_pages = self.pages(&folder("pages"), Folder::Pages, languages, &mut own.texts);
@@ -284,6 +286,7 @@ impl Reader {
             livret: pages::overlay(shared.livret, own_livret),
             reglement: pages::overlay(shared.reglement, own_reglement),
             news,
+            versions: versions.ok()?.unwrap_or_default().versions,
         })
     }
 

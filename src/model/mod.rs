@@ -4,6 +4,7 @@
 //! no address of a page, no clock.
 
 mod declare;
+pub mod editions;
 pub mod forms;
 pub mod gestionnaire;
 pub mod local_life;

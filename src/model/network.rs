@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::editions::Version;
 use super::forms::Form;
 use super::gestionnaire::Gestionnaire;
 use super::local_life::LocalLife;
@@ -86,6 +87,8 @@ pub struct Site {
     pub reglement: Vec<Page>,
     /// News, the newest first.
     pub news: Vec<Page>,
+    /// Papers that were released, the oldest first.
+    pub versions: Vec<Version>,
 }
 
 impl Site {

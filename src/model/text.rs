@@ -80,6 +80,11 @@ macro_rules! localized_text {
                 Self(Localized(BTreeMap::from([(FRENCH.to_owned(), text.into())])))
             }
 
+            /// A text in several languages, French among them.
+            pub fn of(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+                Self(Localized(texts.into_iter().collect()))
+            }
+
             /// The text in `lang`, else in French.
             pub fn spoken<'a>(&'a self, lang: &'a str) -> Spoken<'a> {
                 self.0.spoken(lang)

@@ -2,21 +2,25 @@
 
 use super::paper::{ContactItem, Part, Qr, StepItem, Thing};
 use crate::forms::sheet::{Paragraph, Run};
+use crate::model::editions::{Paper, released};
 use crate::markdown::{self, typography};
 use crate::model::orientation::{OrientationTeam, Session, Step, TeamCategory};
 use crate::model::site::{Contact, ContactKind};
 use crate::model::values::Date;
-use crate::model::{FRENCH, Site, Text};
+use crate::model::values::Lang;
+use crate::model::{Site, Spoken, Text};
 use crate::plan::{Address, Plan};
 use crate::theme::Words;
 use crate::typeset;
 
-/// A site, about to print. What staff and teams read is in French.
+/// A site, about to print in one language. What staff and teams read is in French.
 #[derive(Debug, Clone, Copy)]
 pub struct Desk<'a> {
     pub plan: &'a Plan<'a>,
     pub site: &'a Site,
     pub words: &'a Words,
+    /// BCP 47. The words are French ones when the theme does not speak it.
+    pub lang: &'a str,
 }
 
 impl<'a> Desk<'a> {
@@ -25,11 +29,28 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn say_with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        plain(&self.words.say(key, None, values).unwrap_or_else(|_| key.to_owned()))
+        let said = self.words.say(key, None, values).unwrap_or_else(|_| key.to_owned());
+        dressed(&said, self.words.lang())
+    }
+
+    /// A word of a closed list: the theme's, else the French label of the list.
+    pub(super) fn label(&self, list: &str, word: &str, french: &str) -> String {
+        match self.words.text(&format!("{list}.{word}")) {
+            Ok(text) => dressed(&text, self.words.lang()),
+            Err(_) => plain(french),
+        }
     }
 
     pub(super) fn text(&self, text: &Text) -> String {
-        plain(&markdown::inline_plain(&markdown::inline(text.fr()).0))
+        self.spoken(text.spoken(self.lang))
+    }
+
+    pub(super) fn spoken(&self, spoken: Spoken<'_>) -> String {
+        dressed(&markdown::inline_plain(&markdown::inline(spoken.text).0), spoken.lang)
+    }
+
+    pub(super) fn is_rtl(&self) -> bool {
+        Lang::parse(self.lang).is_ok_and(|lang| lang.direction().as_str() == "rtl")
     }
 
     pub(super) fn day(&self, date: Date) -> String {
@@ -39,13 +60,13 @@ impl<'a> Desk<'a> {
     /// What a printed thing says of itself; `path` is the page where its current version is.
     pub(super) fn thing(&self, key: &str, code: &str, path: &str) -> Thing {
         let address = Address::new(Some(self.site.slug.as_str()), path);
-        let url = self.plan.routes.absolute(&address, FRENCH);
+        let url = self.plan.routes.absolute(&address, self.lang);
         let shown = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned();
         let date = self.site.info.updated.unwrap_or(*self.plan.today);
         let date_text = self.words.day(date, "date.day");
         Thing {
-            lang: FRENCH.to_owned(),
-            rtl: false,
+            lang: self.lang.to_owned(),
+            rtl: self.is_rtl(),
             title: self.say(&format!("paper.{key}")),
             subtitle: String::new(),
             mark: String::new(),
@@ -60,6 +81,28 @@ impl<'a> Desk<'a> {
             qr: typeset::qr_code(&url)
                 .map(|code| Qr { alt: self.say_with("paper.qr", &[("address", &shown)]), modules: code.rows() }),
             address: shown,
+        }
+    }
+
+    /// The same for a paper whose versions are remembered: its code, and the page that says whether it is current.
+    pub(super) fn printed(&self, key: &str, paper: Paper) -> Thing {
+        let code = self.plan.edition(self.site, paper).map_or("", |edition| edition.code.as_str());
+        let thing = self.thing(key, "", &crate::plan::packs::version_page(code));
+        let qr = thing.qr.map(|qr| Qr { alt: self.say_with("print.qr", &[("address", &thing.address)]), ..qr });
+        let released = released(&self.site.versions, paper, code);
+        let livret = self.site.rights.livret.date.filter(|_| paper == Paper::Livret);
+        let date = released.map(|version| version.date).or(livret).or(self.site.info.updated);
+        let date = date.unwrap_or(*self.plan.today);
+        let state = if released.is_some() { "paper.released" } else { "paper.working" };
+        Thing {
+            title: self.say(&format!("print.{key}")),
+            version: code.to_uppercase(),
+            version_text: self.say_with(state, &[("code", &code.to_uppercase())]),
+            date: date.to_string(),
+            date_text: self.words.day(date, "date.day"),
+            up_to_date: self.say("paper.still_current"),
+            qr,
+            ..thing
         }
     }
 
@@ -116,7 +159,7 @@ impl<'a> Desk<'a> {
         contacts.map(|contact| self.contact(contact)).collect()
     }
 
-    fn contact(&self, contact: &Contact) -> ContactItem {
+    pub(super) fn contact(&self, contact: &Contact) -> ContactItem {
         let name = match &contact.label {
             Some(label) => self.text(label),
             None => plain(contact.kind.label()),
@@ -139,6 +182,11 @@ impl<'a> Desk<'a> {
 }
 
 /// French typography, in the spaces that print fonts have.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     typography::french(text).replace('\u{202f}', "\u{a0}")
+}
+
+/// The typography of a language, in the spaces that print fonts have.
+pub(super) fn dressed(text: &str, lang: &str) -> String {
+    typography::for_lang(text, lang).replace('\u{202f}', "\u{a0}")
 }

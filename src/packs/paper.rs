@@ -166,6 +166,30 @@ pub enum Part {
         title: String,
         items: Vec<ContactItem>,
     },
+    Facts {
+        title: String,
+        items: Vec<Fact>,
+    },
+    /// Numbers to call, large.
+    Numbers {
+        title: String,
+        items: Vec<Number>,
+    },
+    /// The one line to call before all others.
+    Call {
+        title: String,
+        label: String,
+        number: String,
+        text: String,
+    },
+}
+
+/// A number to call, and what it is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Number {
+    pub number: String,
+    pub label: String,
+    pub text: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

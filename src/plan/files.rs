@@ -74,6 +74,8 @@ pub fn bodies<'a>(kind: PageKind<'a>, site: Option<&'a Site>) -> Vec<&'a Page> {
         | PageKind::PartnersFamily(_)
         | PageKind::Livret
         | PageKind::Charte
+        | PageKind::Papers
+        | PageKind::Version { .. }
         | PageKind::NewsList
         | PageKind::Resources
         | PageKind::Faq

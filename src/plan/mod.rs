@@ -9,6 +9,7 @@ pub mod forms;
 pub mod inserts;
 mod links;
 pub mod network;
+pub mod packs;
 mod script;
 pub mod site;
 
@@ -17,9 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use address::{Address, Routes};
 pub use forms::{Print, Shape, Variant};
 pub use links::{DeadLink, Destination, Origin};
+pub use packs::{Layout, Pack};
 pub use script::Script;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::model::editions::{Editions, Paper};
 use crate::model::orientation::{OrientationTeam, TeamCategory};
 use crate::model::partners::Family;
 use crate::model::values::{Date, Lang};
@@ -34,6 +37,8 @@ pub struct Choice<'a> {
     pub only: &'a [String],
     /// Project files that texts of YAML files name.
     pub files: &'a BTreeSet<String>,
+    /// What each paper says today.
+    pub editions: &'a Editions,
 }
 
 /// One kind of page, with what it shows.
@@ -63,6 +68,10 @@ pub enum PageKind<'a> {
     Charte,
     Reglement,
     RightsPage(&'a Page),
+    /// Everything that can be printed.
+    Papers,
+    /// Whether a printed version is still current, and what has changed.
+    Version { paper: Paper, code: &'a str },
     /// A page of the site's own, or a shared one outside the known sections.
     FreePage(&'a Page),
     NewsList,
@@ -106,6 +115,8 @@ impl PageKind<'_> {
             Self::Charte => "charte",
             Self::Reglement => "reglement",
             Self::RightsPage(_) => "rights-page",
+            Self::Papers => "papers",
+            Self::Version { .. } => "version",
             Self::FreePage(_) => "page",
             Self::NewsList => "news-list",
             Self::News(_) => "news",
@@ -161,6 +172,12 @@ pub enum Artifact<'a> {
         site: &'a Site,
         print: Print,
     },
+    /// What is handed to tenants or put on walls.
+    Pack {
+        site: &'a Site,
+        pack: Pack,
+        lang: &'a Lang,
+    },
     /// Dates of the commission, for calendars.
     Calendar {
         site: &'a Site,
@@ -207,6 +224,7 @@ impl Artifact<'_> {
             Self::Feed { site, .. }
             | Self::FormFile { site, .. }
             | Self::Print { site, .. }
+            | Self::Pack { site, .. }
             | Self::Calendar { site }
             | Self::Kit { site, .. }
             | Self::CommissionPack { site } => Some(site.slug.as_str()),
@@ -221,6 +239,7 @@ impl Artifact<'_> {
 pub struct Plan<'a> {
     pub portal: &'a Portal,
     pub today: &'a Date,
+    pub editions: &'a Editions,
     pub artifacts: BTreeMap<String, Artifact<'a>>,
     pub routes: Routes,
     /// Width and height of the project's images, in pixels.
@@ -233,6 +252,7 @@ pub fn plan<'a>(portal: &'a Portal, assets: &'a BTreeMap<String, Vec<u8>>, choic
     let mut plan = Plan {
         portal,
         today: choice.today,
+        editions: choice.editions,
         artifacts: BTreeMap::new(),
         routes: Routes::new(portal.is_network(), &portal.config.base_url),
         image_sizes: BTreeMap::new(),

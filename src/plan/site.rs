@@ -50,7 +50,7 @@ const BUILT: &[(&str, PageKind<'static>)] = &[
 /// Addresses of the pages that every site has.
 pub fn built() -> impl Iterator<Item = String> {
     let categories = TeamCategory::ALL.iter().map(|category| format!("orienter/{}/", category.slug()));
-    let forms = ["formulaires/", "orienter/verifier/"].map(str::to_owned);
+    let forms = ["formulaires/", "orienter/verifier/", super::packs::PAPERS].map(str::to_owned);
     BUILT.iter().map(|(path, _)| (*path).to_owned()).chain(categories).chain(forms)
 }
 
@@ -80,6 +80,7 @@ pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
         plan.page(here, &format!("{}/", page.path), kind_of(page));
     }
     super::forms::plan(site, plan);
+    super::packs::plan(site, plan);
     news(site, plan);
 }
 

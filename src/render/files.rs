@@ -54,7 +54,9 @@ impl<'a> Files<'a> {
             Artifact::SitemapXml => (exports::sitemap(self.plan).into_bytes(), about("data")),
             Artifact::Robots => (exports::robots(self.plan).into_bytes(), about("data")),
             Artifact::Headers => (exports::headers(CSP).into_bytes(), about("data")),
-            Artifact::Page(_) | Artifact::Kit { .. } | Artifact::CommissionPack { .. } => return Ok(None),
+            Artifact::Page(_) | Artifact::Pack { .. } | Artifact::Kit { .. } | Artifact::CommissionPack { .. } => {
+                return Ok(None);
+            }
         };
         Ok(Some(output(path, bytes, about)))
     }
@@ -152,7 +154,7 @@ impl<'a> Files<'a> {
     }
 
     fn desk<'s>(&'s self, site: &'s Site) -> Result<Desk<'s>, Diagnostics> {
-        Ok(Desk { plan: self.plan, site, words: self.words(FRENCH)? })
+        Ok(Desk { plan: self.plan, site, words: self.words(FRENCH)?, lang: FRENCH })
     }
 
     fn words(&self, lang: &str) -> Result<&'a crate::theme::Words, Diagnostics> {

@@ -8,6 +8,7 @@
 pub mod figure;
 mod files;
 pub mod html;
+mod papers;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ use crate::theme::Theme;
 use crate::typeset::Engine;
 use files::Files;
 use html::Pages;
+use papers::Papers;
 
 pub use html::CSP;
 
@@ -44,6 +46,8 @@ pub fn render(plan: &Plan<'_>, tools: Tools<'_>) -> Result<Vec<Output>, Diagnost
     let files = Files::new(plan, tools);
     let mut outputs =
         pass(plan, |artifact| !is_page(artifact) && !is_archive(artifact), |path, artifact| files.one(path, artifact))?;
+    let papers = Papers::new(plan, tools);
+    outputs.extend(pass(plan, is_pack, |path, artifact| papers.one(path, artifact))?);
     let archives = {
         let made = by_path(&outputs);
         pass(plan, is_archive, |path, artifact| files.archive(path, artifact, &made))?
@@ -83,6 +87,10 @@ fn pass<'p>(
 
 fn is_page(artifact: &Artifact<'_>) -> bool {
     matches!(artifact, Artifact::Page(_))
+}
+
+fn is_pack(artifact: &Artifact<'_>) -> bool {
+    matches!(artifact, Artifact::Pack { .. })
 }
 
 fn is_archive(artifact: &Artifact<'_>) -> bool {

@@ -39,6 +39,15 @@ pub struct Pdf {
 pub struct Fault {
     pub message: String,
     pub help: String,
+    pub at: Option<u32>,
+}
+
+/// A character that no font can show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingGlyph {
+    pub character: char,
+    pub message: String,
+    pub help: String,
 }
 
 /// Fonts that nothing would be drawn with.
@@ -48,6 +57,11 @@ pub struct Fonts;
 impl Fonts {
     pub fn built_in() -> Self {
         Self
+    }
+
+    /// Nothing is drawn, so nothing is missing.
+    pub fn coverage(&self, _: &str, _: &str) -> Vec<MissingGlyph> {
+        Vec::new()
     }
 }
 
@@ -59,7 +73,13 @@ impl Engine {
         Err(vec![Fault {
             message: "ce programme a été compilé sans l’impression : il ne fait pas de PDF".to_owned(),
             help: "compilez-le avec la fonction « print », qui est là d’ordinaire".to_owned(),
+            at: None,
         }])
+    }
+
+    /// The fonts that documents are made with.
+    pub fn fonts(&self) -> &Fonts {
+        match self.0 {}
     }
 
     /// # Errors

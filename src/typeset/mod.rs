@@ -27,7 +27,7 @@ mod wording;
 mod world;
 
 #[cfg(not(feature = "print"))]
-pub use absent::{Engine, Fault, Files, Fonts, Job, Pdf, Standard};
+pub use absent::{Engine, Fault, Files, Fonts, Job, MissingGlyph, Pdf, Standard};
 pub use booklet::impose;
 pub use compact::{compress, page_count};
 #[cfg(feature = "print")]

@@ -85,7 +85,7 @@ impl<'a> Maker<'a> {
             canonical: Some(self.plan.routes.absolute(address, self.lang)),
             alternates: self.alternates(),
             head_links: self.head_links(),
-            noindex: matches!(kind, PageKind::NotFound),
+            noindex: matches!(kind, PageKind::NotFound | PageKind::Version { .. }),
         }
     }
 

@@ -194,6 +194,7 @@ impl<'a> Maker<'a> {
             self.node("livret", "droits/livret/", chapters),
             self.node("charte", "droits/charte/", Vec::new()),
             self.node("reglement", "droits/reglement/", Vec::new()),
+            self.node("papers", crate::plan::packs::PAPERS, Vec::new()),
         ];
         rights.extend(under("droits/"));
         let families = Family::ALL

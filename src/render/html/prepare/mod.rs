@@ -12,6 +12,7 @@ mod legal;
 mod lists;
 mod network;
 mod orientation;
+mod papers;
 mod partners;
 mod programme;
 mod rights;
@@ -101,6 +102,8 @@ impl<'a> Maker<'a> {
             PageKind::LivretChapter(index) => self.fill(self.livret_chapter(site, index), |c| &c.page),
             PageKind::Charte => self.fill(self.charte(site), |c| &c.page),
             PageKind::Reglement => self.fill(self.reglement(site), |c| &c.page),
+            PageKind::Papers => self.fill(self.papers(site), |c| &c.page),
+            PageKind::Version { paper, code } => self.fill(self.version(site, paper, code), |c| &c.page),
             PageKind::NewsList => self.fill(self.news_list(site), |c| &c.page),
             PageKind::News(index) => self.fill(self.news(site, index), |c| &c.page),
             PageKind::Resources => self.fill(self.resources(site), |c| &c.page),

@@ -65,6 +65,7 @@ impl<'a> Maker<'a> {
             built("livret", "droits/livret/"),
             built("charte", "droits/charte/"),
             built("reglement", "droits/reglement/"),
+            built("papers", crate::plan::packs::PAPERS),
         ];
         let pages =
             site.pages.iter().filter(|page| page.path.starts_with("droits/")).map(|page| self.topic(page)).collect();
@@ -100,7 +101,7 @@ impl<'a> Maker<'a> {
                     }
                 })
                 .collect(),
-            documents: Vec::new(),
+            documents: self.livret_documents(site),
         }
     }
 
