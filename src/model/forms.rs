@@ -225,9 +225,9 @@ impl Form {
         self.bundles.contains(&bundle)
     }
 
-    /// Whether the form is not the same for every category of team.
+    /// Whether the form is not the same for every category of team: what is asked follows from who asks.
     pub fn depends_on_category(&self) -> bool {
-        self.fields().any(|field| matches!(field.source, Some(FieldSource::Teams | FieldSource::Category)))
+        self.filler() == Filler::Team && self.fields().any(|field| field.source == Some(FieldSource::Category))
     }
 
     /// Whether `category` has to do with the form.

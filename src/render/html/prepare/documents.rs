@@ -99,6 +99,7 @@ impl<'a> Maker<'a> {
             href,
             format: None,
             addressee: Some(self.label("addressee", form.addressee.word(), form.addressee.label())),
+            version: Some(self.say_with("document.version", &[("version", &form.version)])),
             files: variant.map(|variant| self.files(site, variant)).unwrap_or_default(),
         }
     }
@@ -152,7 +153,6 @@ impl<'a> Maker<'a> {
                 false => self.document(site, form, None),
             },
             purpose: form.purpose.as_ref().map(|text| self.text(text)),
-            version: self.say_with("document.version", &[("version", &form.version)]),
             by_category: variants
                 .iter()
                 .filter_map(|variant| {
