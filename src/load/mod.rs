@@ -6,6 +6,7 @@
 
 mod coherence;
 mod encoding;
+mod forms;
 mod kinds;
 mod lock;
 mod pages;

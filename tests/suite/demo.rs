@@ -17,7 +17,10 @@ fn sources() -> Sources {
 
 fn make(sources: Sources, only: &[&str]) -> Built {
     let today = Date::parse("2026-11-22").unwrap();
-    build(sources, &Request { today, base_url: None, only: only.iter().map(|site| (*site).to_owned()).collect() })
+    build(
+        sources,
+        &Request { today, base_url: None, only: only.iter().map(|site| (*site).to_owned()).collect(), paper: false },
+    )
 }
 
 fn outputs(built: Built) -> BTreeMap<String, Output> {

@@ -101,7 +101,8 @@ fn words_and_templates_agree() {
 #[test]
 fn templates_hold_nothing_inline_and_no_text() {
     for (name, template) in files("templates") {
-        for forbidden in [" style=", "<style", "javascript:", " onclick", " onload", "<img", " action=", " method=", "formaction"]
+        for forbidden in
+            [" style=", "<style", "javascript:", " onclick", " onload", "<img", " action=", " method=", "formaction"]
         {
             assert!(!template.contains(forbidden), "{name}: {forbidden}");
         }
@@ -296,7 +297,10 @@ fn the_scripts_stay_small_and_harmless() {
 
 #[test]
 fn a_script_loses_comments_and_indents_unless_a_text_may_hold_them() {
-    assert_eq!(squeeze("// why\n(() => {\n\n  // what\n  go(\"//\"); // kept\n})();\n"), "(() => {\ngo(\"//\"); // kept\n})();\n");
+    assert_eq!(
+        squeeze("// why\n(() => {\n\n  // what\n  go(\"//\"); // kept\n})();\n"),
+        "(() => {\ngo(\"//\"); // kept\n})();\n"
+    );
     for whole in ["go(`\n  // text\n`);\n", "go(\"a\\\n  // b\");\n", "/*\n  // */ go();\n"] {
         assert_eq!(squeeze(whole), whole);
     }

@@ -14,6 +14,7 @@
 //! Never reads the model, never knows a URL rule, never holds an interface word
 //! that a template could ask of `t(key=…)`.
 
+mod documents;
 mod forms;
 mod inserts;
 mod network;
@@ -25,6 +26,7 @@ mod team;
 
 use serde::Serialize;
 
+pub use documents::*;
 pub use forms::*;
 pub use inserts::*;
 pub use network::*;
@@ -226,6 +228,20 @@ pub struct DocumentLink {
     pub format: Option<Text>,
     /// To whom it must be sent or given.
     pub addressee: Option<Text>,
+    /// The same in other shapes.
+    pub files: Vec<FileLink>,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileLink {
+    /// « PDF à remplir »
+    pub label: Text,
+    pub href: String,
+    /// « 4 pages, 84 ko »
+    pub detail: String,
+    /// When the file is not in the page's language.
+    pub lang: Option<String>,
 }
 
 /// A drawing that repeats what a list beside it says in words.

@@ -4,7 +4,7 @@ use super::{Maker, show};
 use crate::model::portal::Conformity;
 use crate::model::site::ContactKind;
 use crate::model::{FRENCH, Page, Site};
-use crate::plan::{Address, PageKind};
+use crate::plan::{Address, PageKind, Script};
 
 /// Policy of every page: nothing from elsewhere, nothing inline, no form sent
 /// (promises §2.3). `frame-ancestors` holds only as a header: see `_headers`.
@@ -91,8 +91,8 @@ impl<'a> Maker<'a> {
 
     /// A page that is filled in may not even read from its own host.
     fn policy(&self) -> String {
-        match self.page.kind.name() {
-            "form" | "self-check" => CSP.replace("connect-src 'self'", "connect-src 'none'"),
+        match self.page.kind {
+            PageKind::Form(_) | PageKind::SelfCheck => CSP.replace("connect-src 'self'", "connect-src 'none'"),
             _ => CSP.to_owned(),
         }
     }
@@ -191,6 +191,7 @@ impl<'a> Maker<'a> {
             links.push(self.menu_link("menu.training", "formation/"));
         }
         for (key, path) in [
+            ("title.forms", "formulaires/"),
             ("menu.news", "actualites/"),
             ("menu.resources", "ressources/"),
             ("menu.faq", "faq/"),
@@ -225,6 +226,7 @@ impl<'a> Maker<'a> {
     fn section_link(&self, path: &str) -> Option<show::Link> {
         let key = match path {
             "orienter/" => "title.orientation",
+            "formulaires/" => "title.forms",
             "dispositif/" => "title.programme",
             "partenaires/" => "title.partners",
             "locataires/" => "title.tenants_home",
@@ -274,7 +276,7 @@ impl<'a> Maker<'a> {
 
     fn assets(&self) -> show::Assets {
         let file = |name: &str| self.plan.routes.to_file(&self.page.address, self.lang, name);
-        let script = |name: &&str| show::ScriptLink { href: file(name), integrity: None };
+        let script = |script: &Script| show::ScriptLink { href: file(script.path()), integrity: None };
         show::Assets {
             stylesheet_href: file("assets/portail.css"),
             stylesheet_integrity: None,
@@ -284,13 +286,13 @@ impl<'a> Maker<'a> {
     }
 
     /// The scripts that this page uses; most pages use none.
-    fn scripts(&self) -> &'static [&'static str] {
-        match self.page.kind.name() {
-            "partners" | "partners-family" | "site-finder" => &["assets/portail.js"],
-            "form" if self.has_tool() => &["assets/formulaire.js", "assets/outils.js"],
-            "form" => &["assets/formulaire.js"],
-            "self-check" => &["assets/outils.js"],
-            _ if self.has_tool() => &["assets/outils.js"],
+    fn scripts(&self) -> &'static [Script] {
+        match self.page.kind {
+            PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder => &[Script::Portal],
+            PageKind::Form(_) if self.has_tool() => &[Script::Form, Script::Tools],
+            PageKind::Form(_) => &[Script::Form],
+            PageKind::SelfCheck => &[Script::Tools],
+            _ if self.has_tool() => &[Script::Tools],
             _ => &[],
         }
     }
