@@ -66,7 +66,7 @@ impl<'a> Maker<'a> {
     pub(super) fn check_page(&self, site: &'a Site) -> show::CheckPage {
         let national = &self.portal.national;
         show::CheckPage {
-            page: self.frame(self.heading("orientation_check")),
+            page: self.frame(self.heading("self_check")),
             prerequisites: self.check_items(site, &national.prerequisites, true),
             criteria: self.check_items(site, &national.criteria, false),
             categories: self.categories(None),
