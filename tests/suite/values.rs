@@ -14,8 +14,8 @@ use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trousseau::model::values::{
-    Condition, Date, Departement, Email, FORMATS, Fault, Finess, HourWords, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode,
-    Rna, Rpps, Scalar, Siren, Siret, Slug, Topic, Unquoted, WebUrl, YesNo, format_check,
+    Condition, Date, Departement, Email, FORMATS, Fault, Finess, HourWords, InseeCode, Key, Lang, OpeningHours, Phone,
+    PostalCode, Rna, Rpps, Scalar, Siren, Siret, Slug, Topic, Unquoted, WebUrl, YesNo, format_check,
 };
 
 /// From the left side of a case to its right side.

@@ -125,7 +125,13 @@ const FORBIDDEN: &[Forbidden] = &[
 ];
 
 /// A use of these words that asks nothing about the person.
-const HARMLESS: &[&str] = &["traitement-de-donnees", "traitement-des-donnees", "traitement-de-vos-donnees", "traitement-de-mes-donnees", "traitement-de-ses-donnees"];
+const HARMLESS: &[&str] = &[
+    "traitement-de-donnees",
+    "traitement-des-donnees",
+    "traitement-de-vos-donnees",
+    "traitement-de-mes-donnees",
+    "traitement-de-ses-donnees",
+];
 
 pub fn look(field: &Asked<'_>, scope: Scope<'_>, found: &mut Diagnostics) {
     if field.kind() == "note" {
