@@ -243,7 +243,7 @@ fn category_word(category: TeamCategory) -> String {
 }
 
 /// Forms that an orientation team fills or hands over, for one category or for all.
-pub(super) fn for_teams<'a>(site: &'a Site, category: Option<TeamCategory>) -> impl Iterator<Item = &'a Form> {
+pub(super) fn for_teams(site: &Site, category: Option<TeamCategory>) -> impl Iterator<Item = &Form> {
     let forms = site.forms.iter().filter(|form| form.is_in(Bundle::Orientation));
     forms.filter(move |form| category.is_none_or(|category| form.is_for(category)))
 }
