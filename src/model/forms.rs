@@ -167,7 +167,7 @@ record! {
     /// What a site says on a national field: it may ask for more care, never for less.
     pub struct Precision, "Précision sur un champ" {
         pub field: Key = "champ", "champ national concerné";
-        pub help: Option<Text> = "aide", "aide du site, à la place de l’aide nationale";
+        pub help: Option<Text> = "aide", "aide du site, après l’aide nationale";
         #[schemars(range(min = 1, max = 4000))]
         pub length: Option<u32> = "longueur", "nombre de caractères au plus";
         pub options: Vec<FieldOption> = "options" default, "réponses du site, après les réponses nationales";
@@ -258,7 +258,7 @@ impl Form {
 impl Precision {
     fn apply(&self, field: &mut FormField) {
         if let Some(help) = &self.help {
-            field.help = Some(help.clone());
+            field.help = Some(field.help.as_ref().map_or_else(|| help.clone(), |national| national.followed_by(help)));
         }
         if self.length.is_some() {
             field.length = self.length;

@@ -4,7 +4,7 @@
 // up again and printed; then we look whether anything was asked of anybody, or kept.
 //
 //   node forms.mjs [folder]      the folder is ../../public unless told
-// Environment: ALL=1 for every page (else one a form and direction), ONLY=text for the pages
+// Environment: ALL=1 for every page (else one a form, and one from right to left), ONLY=text for the pages
 // whose path holds it, CHECK=text for the checks whose name holds it, VERBOSE=1.
 
 import { readFile } from 'node:fs/promises';
@@ -35,7 +35,7 @@ try {
   const server = await serve(portal.root);
   const browser = await launch();
   try {
-    const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => `${form ?? path} ${dir}`);
+    const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => (dir === 'rtl' ? dir : form ?? path));
     const tools = chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`);
     if (forms.length + tools.length === 0) throw new Error('the portal has neither a form nor a tool: there is nothing to test');
     for (const output of forms) {

@@ -16,6 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 import pdf_form
 from foreign import each, poppler_text, qpdf, vera, vera_findings
 from html_form import Page
+from portal import one_of_each, unpack
 from questions import plain
 
 KEYS = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/NeedAppearances", "/XFA", "/EmbeddedFiles", "/EF", "/AF", "/Encrypt"}
@@ -26,18 +27,22 @@ PERSONAL = re.compile(r"/(?:home|root|tmp|work|Users|var|usr)/|[A-Z]:\\|file:", 
 PRINT = 1 << 2
 
 
-def check_pdfs(portal, report):
-    paths = {path: portal.root / path for path in sorted(portal.pdfs)}
-    report.add("pdf-listed", portal.root.name, [f"{path} is not in portal.json" for path in strays(portal)])
+def check_pdfs(portal, report, folder, everything=False):
+    """veraPDF costs more than all the rest: unless all are asked for, it judges one of each form and language."""
+    report.add("pdf-listed", portal.root.name, [f"{path}: on the disk or in portal.json, not in both" for path in strays(portal)])
+    for archive, faults in unpack(portal, folder):
+        report.add("archive", archive, faults)
+    left_out = set() if everything else {files.get("pdf") for files in portal.forms.values()} - {portal.forms[key].get("pdf") for key in one_of_each(portal)}
     flavours = {}
-    for path, wanted in portal.pdfs.items():
-        flavours.setdefault(wanted, []).append(paths[path])
-    verdicts, syntax = vera(flavours), qpdf(list(paths.values()))
-    for path, file in paths.items():
-        for flavour in filter(None, portal.pdfs[path].split(",")):
-            report.add(f"vera-{flavour}", path, vera_findings(verdicts[flavour, str(file)]))
-        report.add("qpdf", path, syntax[file])
-        report.attempt("pdf-opens", path, partial(look, path, file, report))
+    for path, pdf in portal.pdfs.items():
+        if path not in left_out:
+            flavours.setdefault(pdf.flavours, []).append(pdf.file)
+    verdicts, syntax = vera(flavours), qpdf([pdf.file for pdf in portal.pdfs.values()])
+    for path, pdf in sorted(portal.pdfs.items()):
+        for flavour in filter(None, pdf.flavours.split(",") if path not in left_out else ()):
+            report.add(f"vera-{flavour}", path, vera_findings(verdicts[flavour, str(pdf.file)]))
+        report.add("qpdf", path, syntax[pdf.file])
+        report.attempt("pdf-opens", path, partial(look, path, pdf.file, report))
     check_text(portal, report)
 
 
@@ -146,6 +151,15 @@ def pdfium_text(file):
 
 
 def not_in_order(labels, text, rtl):
+    """From right to left, both readers put the columns of a row and the words of other scripts where they like: there
+    every word must be readable, wherever it stands. The order that counts is that of the tags: see `pdf-structure`."""
+    if rtl:
+        whole = bare(text)
+        for label in labels:
+            lost = [word for word in re.split(r"[\W_]+", label) if bare(word) and place(bare(word), whole, 0, rtl) is None]
+            if lost:
+                yield f"«{label}»: {' '.join(lost)} cannot be read"
+        return
     text, at = letters(text), 0
     for label in labels:
         wanted = letters(label)
@@ -164,6 +178,11 @@ def place(wanted, text, start, rtl):
         return None if found < 0 else found
     alike = Counter(wanted)
     return next((at for at in range(start, len(text) - len(wanted) + 1) if text[at] in alike and Counter(text[at:at + len(wanted)]) == alike), None)
+
+
+def bare(text):
+    """Letters and figures alone: brackets are turned round in a line written from right to left."""
+    return "".join(letter for letter in letters(text) if unicodedata.category(letter)[0] in "LN")
 
 
 def letters(text):

@@ -1,10 +1,13 @@
 """Why this exists: the proof believes one file, `portal.json`, about what a portal holds. This reads it,
 groups the shapes of one form, and refuses what it cannot understand. Knows no format of file."""
 
+import hashlib
 import json
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+MAIN_LANGUAGE = "fr"
 SHAPES = ("html", "pdf", "docx", "odt", "schema")
 
 
@@ -21,13 +24,21 @@ class Key:
         return "/".join(part for part in (self.site, self.form, self.lang, self.category) if part)
 
 
+@dataclass(frozen=True)
+class Pdf:
+    file: Path
+    # What it promises: «ua1,3a»; nothing for a sheet that is only to be printed and folded.
+    flavours: str
+
+
 @dataclass
 class Portal:
     root: Path
     # Shapes of each form: format -> file.
     forms: dict = field(default_factory=dict)
-    # Every PDF and the flavours that it promises: path -> "ua1,3a"; none for a sheet to be printed and folded.
+    # Every PDF, by its path; those that only an archive holds by «archive!name».
     pdfs: dict = field(default_factory=dict)
+    archives: list = field(default_factory=list)
 
 
 class NotAPortal(Exception):
@@ -46,12 +57,57 @@ def open_portal(folder):
     portal = Portal(root)
     for entry in listed["outputs"]:
         if entry["path"].endswith(".pdf"):
-            portal.pdfs[entry["path"]] = flavours(entry)
+            portal.pdfs[entry["path"]] = Pdf(root / entry["path"], flavours(entry))
+        if entry["path"].endswith(".zip"):
+            portal.archives.append(entry["path"])
         if entry.get("form") and entry.get("format"):
             take(portal, entry)
     if not portal.forms:
         raise NotAPortal(f"{manifest} lists no form: there is nothing to prove")
     return portal
+
+
+def one_of_each(portal):
+    """One of each form and language, of another site and category in turn: the others differ by few words."""
+    alike = {}
+    for key in sorted(portal.forms):
+        alike.setdefault((key.form, key.lang), []).append(key)
+    return [keys[number % len(keys)] for number, keys in enumerate(alike.values())]
+
+
+def to_fill(portal):
+    """Each form in the main language, and in each other language the one that asks most."""
+    keys = [key for key in one_of_each(portal) if "html" in portal.forms[key]]
+    main = [key for key in keys if key.lang == MAIN_LANGUAGE]
+    asked = {}
+    for key in keys:
+        size = (portal.root / portal.forms[key].get("schema", portal.forms[key]["html"])).stat().st_size
+        if key.lang != MAIN_LANGUAGE:
+            asked[key.lang] = max(asked.get(key.lang, (0, key)), (size, key))
+    return main + [key for _, key in asked.values()]
+
+
+def unpack(portal, folder):
+    """Adds the PDFs that stand in archives only; gives (archive, what is wrong with its names)."""
+    known = {digest(pdf.file.read_bytes()) for pdf in portal.pdfs.values()}
+    for number, path in enumerate(portal.archives):
+        faults = []
+        with zipfile.ZipFile(portal.root / path) as archive:
+            names = archive.namelist()
+            faults += [f"«{name}» is there twice" for name in sorted(set(names)) if names.count(name) > 1]
+            for name in names:
+                if name.startswith("/") or ".." in name.split("/") or "\\" in name:
+                    faults.append(f"«{name}» leads out of the folder where it is opened")
+                elif name.endswith(".pdf") and digest(archive.read(name)) not in known:
+                    file = folder / f"{number}-{len(portal.pdfs)}.pdf"
+                    file.write_bytes(archive.read(name))
+                    known.add(digest(archive.read(name)))
+                    portal.pdfs[f"{path}!{name}"] = Pdf(file, "ua1,2a")
+        yield path, faults or ([] if names else ["is empty"])
+
+
+def digest(data):
+    return hashlib.sha256(data).digest()
 
 
 def take(portal, entry):

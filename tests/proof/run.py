@@ -3,7 +3,7 @@ one another, fills them with foreign tools and reads them back, and ends with «
 
     python run.py --portal DIR --trousseau PROGRAM [--project DIR] [--keep DIR]
 
-Environment: ALL=1 fills the forms of every site and not of the first that has them; VERBOSE, see report.py."""
+Environment: ALL=1 has every PDF judged by veraPDF and every form filled, not one of each; VERBOSE, see report.py."""
 
 import argparse
 import os
@@ -32,9 +32,10 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             folder = asked.keep.resolve() if asked.keep else Path(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            timed("PDFs", check_pdfs, portal, report)
+            everything = bool(os.environ.get("ALL"))
+            timed("PDFs", check_pdfs, portal, report, folder, everything)
             timed("shapes", check_shapes, portal, report)
-            timed("filling", check_fill, portal, report, folder, trousseau, bool(os.environ.get("ALL")))
+            timed("filling", check_fill, portal, report, folder, trousseau, everything)
     except NotAPortal as error:
         report.add("portal", asked.portal, [str(error)])
     report.summary()

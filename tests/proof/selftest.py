@@ -371,7 +371,7 @@ def main():
         write(root, good, key, files, verdicts)
         spoiled = open_portal(root)
         report = Report(say=lambda line: None)
-        check_pdfs(spoiled, report)
+        check_pdfs(spoiled, report, Path(folder))
         check_shapes(spoiled, report)
         judge(report, verdicts)
         try_filling(Path(folder), good, key, files, verdicts)
