@@ -4,6 +4,7 @@
 //! are put in its order, and what is missing is told.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::args::{AnswersFormat, ReadOptions};
@@ -44,7 +45,14 @@ pub fn run(options: &ReadOptions) -> CommandResult {
 }
 
 fn open(file: &Path) -> Result<Read, (String, String)> {
-    let unreadable = |error: std::io::Error| (error.to_string(), "vérifiez le nom du fichier".to_owned());
+    let unreadable = |error: std::io::Error| {
+        let message = match error.kind() {
+            ErrorKind::NotFound => "ce fichier n’existe pas".to_owned(),
+            ErrorKind::PermissionDenied => "ce fichier ne peut pas être lu par vous".to_owned(),
+            _ => error.to_string(),
+        };
+        (message, "vérifiez le nom du fichier".to_owned())
+    };
     let about = fs::metadata(file).map_err(unreadable)?;
     if !about.is_file() || about.len() > LARGEST {
         return Err((

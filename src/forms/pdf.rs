@@ -90,8 +90,8 @@ fn spec(field: &Field, kind: FieldKind) -> FieldSpec {
         kind,
         label: field.label.clone(),
         help: field.help.clone(),
-        // Who receives the form is not held to what the sender answers.
-        required: field.required && !field.office,
+        // Who receives the form is not held to what the sender answers; and a viewer knows no condition.
+        required: field.required && !field.office && field.condition.is_none(),
         value: field.value.clone(),
     }
 }

@@ -170,7 +170,7 @@ impl Maker<'_> {
                 listed(own.into_iter().filter(|option| option.id == category.word()).collect())
             }
             (Some(FieldSource::Teams), category) => {
-                let teams = self.reader.site.orientation.teams.iter();
+                let teams = self.reader.site.orientation.teams.iter().filter(|team| self.form.is_for(team.category));
                 listed(teams.filter(|team| category.is_none_or(|c| team.category == c)).map(team_choice).collect())
             }
             (Some(FieldSource::Sessions), _) => listed(

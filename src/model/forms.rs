@@ -167,7 +167,7 @@ record! {
     /// What a site says on a national field: it may ask for more care, never for less.
     pub struct Precision, "Précision sur un champ" {
         pub field: Key = "champ", "champ national concerné";
-        pub help: Option<Text> = "aide", "aide du site, à la place de l’aide nationale";
+        pub help: Option<Text> = "aide", "aide du site, après l’aide nationale";
         #[schemars(range(min = 1, max = 4000))]
         pub length: Option<u32> = "longueur", "nombre de caractères au plus";
         pub options: Vec<FieldOption> = "options" default, "réponses du site, après les réponses nationales";
@@ -225,9 +225,9 @@ impl Form {
         self.bundles.contains(&bundle)
     }
 
-    /// Whether the form is not the same for every category of team.
+    /// Whether the form is not the same for every category of team: what is asked follows from who asks.
     pub fn depends_on_category(&self) -> bool {
-        self.fields().any(|field| matches!(field.source, Some(FieldSource::Teams | FieldSource::Category)))
+        self.filler() == Filler::Team && self.fields().any(|field| field.source == Some(FieldSource::Category))
     }
 
     /// Whether `category` has to do with the form.
@@ -258,7 +258,7 @@ impl Form {
 impl Precision {
     fn apply(&self, field: &mut FormField) {
         if let Some(help) = &self.help {
-            field.help = Some(help.clone());
+            field.help = Some(field.help.as_ref().map_or_else(|| help.clone(), |national| national.followed_by(help)));
         }
         if self.length.is_some() {
             field.length = self.length;

@@ -109,7 +109,7 @@ impl<'a> Variant<'a> {
     }
 
     /// `lang`, if the whole form is written in it; else French.
-    pub fn spoken<'l>(self, lang: &'l str) -> &'l str {
+    pub fn spoken(self, lang: &str) -> &str {
         match self.form.speaks(lang) {
             true => lang,
             false => FRENCH,

@@ -4,7 +4,8 @@
 // up again and printed; then we look whether anything was asked of anybody, or kept.
 //
 //   node forms.mjs [folder]      the folder is ../../public unless told
-// Environment: ALL=1 for every page (else one a form and direction), ONLY=text, VERBOSE=1.
+// Environment: ALL=1 for every page (else one a form, and one from right to left), ONLY=text for the pages
+// whose path holds it, CHECK=text for the checks whose name holds it, VERBOSE=1.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -34,17 +35,18 @@ try {
   const server = await serve(portal.root);
   const browser = await launch();
   try {
-    const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => `${form ?? path} ${dir}`);
-    if (forms.length === 0) throw new Error('the portal has no form page: there is nothing to test');
+    const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => (dir === 'rtl' ? dir : form ?? path));
+    const tools = chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`);
+    if (forms.length + tools.length === 0) throw new Error('the portal has neither a form nor a tool: there is nothing to test');
     for (const output of forms) {
       for (const check of FORM_CHECKS) {
         for (const width of check.widths ?? WIDTHS.slice(1)) await run(check, output, width, browser, server);
       }
     }
-    for (const output of chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`)) {
+    for (const output of tools) {
       for (const check of toolChecks) await run(check, output, 320, browser, server);
     }
-    console.log(`${forms.length} forms in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    console.log(`${forms.length} forms and ${tools.length} pages with a tool in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   } finally {
     await browser.close();
     await server.close();
@@ -57,6 +59,7 @@ process.exitCode = report.end();
 
 /** One check, in a context of its own: what an earlier one left would spoil it. */
 async function run(check, output, width, browser, server) {
+  if (!check.name.includes(process.env.CHECK ?? '')) return;
   const where = `${output.path} @${width} ${output.dir}`;
   let findings;
   const visit = new Visit(browser, server, output, width);

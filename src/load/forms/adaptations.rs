@@ -15,6 +15,16 @@ pub fn look(file: &str, adaptation: &Node, national: &[&Node], found: &mut Diagn
         found.push(unknown("aucun formulaire national", id, ids(national)).at(Place::at(file, &named.range)));
         return;
     };
+    let mut faults = Diagnostics::default();
+    faults_of(file, adaptation, (form, id), &mut faults);
+    match faults.is_empty() {
+        true => told(file, adaptation, named, id, found),
+        false => found.absorb(faults),
+    }
+}
+
+/// What this adaptation may not do.
+fn faults_of(file: &str, adaptation: &Node, (form, id): (&Node, &str), found: &mut Diagnostics) {
     let locked = fields_of(NATIONAL, form);
     let known: Vec<&str> = locked.iter().filter_map(Asked::id).collect();
     for key in ["preciser[].champ", "ajouter[].apres", "retirer[]"] {
@@ -30,7 +40,6 @@ pub fn look(file: &str, adaptation: &Node, national: &[&Node], found: &mut Diagn
     let merged = merged(file, adaptation, &locked);
     retaken(file, &merged, &known, found);
     fields::look(&merged, Scope { for_doctor: is_for_doctor(form), told: file }, found);
-    told(file, adaptation, named, id, found);
 }
 
 fn ids<'a>(forms: &[&'a Node]) -> Vec<&'a str> {

@@ -8,14 +8,14 @@ use crate::model::values::Condition;
 
 /// Keys that only some kinds of field may hold: key, kinds, what they are.
 const ONLY_FOR: &[(&str, &[&str], &str)] = &[
-    ("options", &["choix", "liste", "cases"], "des réponses possibles"),
-    ("longueur", &["texte", "zone", "telephone", "courriel"], "une longueur"),
-    ("lignes", &["zone"], "un nombre de lignes"),
-    ("minimum", &["nombre", "echelle"], "un plus petit nombre"),
-    ("maximum", &["nombre", "echelle"], "un plus grand nombre"),
-    ("passe", &["date"], "« passe »"),
-    ("avant_ou_egal", &["date"], "une autre date à ne pas dépasser"),
-    ("rempli_par", &["liste"], "des réponses du programme"),
+    ("options", &["choix", "liste", "cases"], "de réponses possibles"),
+    ("longueur", &["texte", "zone", "telephone", "courriel"], "de longueur"),
+    ("lignes", &["zone"], "de nombre de lignes"),
+    ("minimum", &["nombre", "echelle"], "de plus petit nombre"),
+    ("maximum", &["nombre", "echelle"], "de plus grand nombre"),
+    ("passe", &["date"], "de jour forcément passé"),
+    ("avant_ou_egal", &["date"], "d’autre date à ne pas dépasser"),
+    ("rempli_par", &["liste"], "de réponses du programme"),
 ];
 
 /// Tells every fault of the fields of `scope.told`.

@@ -82,7 +82,7 @@ const FORBIDDEN: &[Forbidden] = &[
     Forbidden {
         what: "la nationalité ou l’origine",
         words: &["nationalite", "pays-d-origine", "pays-de-naissance", "origine-ethnique", "ethnie"],
-        source: "RGPD, art. 5 et 9 : seule la régularité du séjour compte, à l’entrée (cahier des charges, 7)",
+        source: "RGPD, art. 5 et 9 ; cahier des charges, 7 : seule compte la régularité du séjour",
         doctor_may: false,
     },
     Forbidden {
@@ -124,8 +124,14 @@ const FORBIDDEN: &[Forbidden] = &[
     },
 ];
 
-/// A use of these words that asks nothing scope the person.
-const HARMLESS: &[&str] = &["traitement-de-donnees", "traitement-des-donnees", "traitement-de-vos-donnees"];
+/// A use of these words that asks nothing about the person.
+const HARMLESS: &[&str] = &[
+    "traitement-de-donnees",
+    "traitement-des-donnees",
+    "traitement-de-vos-donnees",
+    "traitement-de-mes-donnees",
+    "traitement-de-ses-donnees",
+];
 
 pub fn look(field: &Asked<'_>, scope: Scope<'_>, found: &mut Diagnostics) {
     if field.kind() == "note" {

@@ -104,10 +104,11 @@ pub fn addresses(slug: &str, places: &Places) -> BTreeSet<String> {
         .filter(|form| !form.nodes("sections[]").is_empty())
         .filter_map(|form| Some((form, form.get("id").and_then(written)?)))
         .flat_map(|(form, id)| {
-            let sources: Vec<&str> =
-                form.nodes("sections[].champs[].rempli_par").into_iter().filter_map(written).collect();
+            let sources = form.nodes("sections[].champs[].rempli_par");
+            let apart = sources.into_iter().filter_map(written).any(|source| source == "categorie")
+                && matches!(form.get("a_remplir_par").and_then(written), None | Some("equipe_orientation"));
             let own: Vec<&str> = form.nodes("categories[]").into_iter().filter_map(written).collect();
-            match sources.iter().any(|source| ["equipes", "categorie"].contains(source)) {
+            match apart {
                 true => TeamCategory::ALL
                     .iter()
                     .filter(|category| own.is_empty() || own.contains(&category.word()))

@@ -230,6 +230,8 @@ pub struct DocumentLink {
     pub format: Option<Text>,
     /// To whom it must be sent or given.
     pub addressee: Option<Text>,
+    /// « version 2026-1 », for a form.
+    pub version: Option<String>,
     /// The same in other shapes.
     pub files: Vec<FileLink>,
 }

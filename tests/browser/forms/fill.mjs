@@ -92,7 +92,8 @@ async function tryOne(page, box, text, wrong) {
     invalid: control.getAttribute('aria-invalid') === 'true',
     described: (control.getAttribute('aria-describedby') ?? '').split(' ').some((id) => document.getElementById(id)?.classList.contains('error')),
   }));
-  // Another date of the form may refuse a good one: only its own faults are judged here.
+  // Left empty, so that a good date is not refused because of another one tried before.
+  await input.fill('');
   if (!wrong && !said && !invalid) return [];
   if (wrong && said && invalid && described) return [];
   const not = wrong ? 'is accepted, or not told to everybody' : `is refused: ${said}`;

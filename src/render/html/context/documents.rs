@@ -18,8 +18,6 @@ pub struct FormEntry {
     pub id: String,
     pub document: DocumentLink,
     pub purpose: Option<Text>,
-    /// « version 2026-1 »
-    pub version: String,
     /// One a category, when the form is not the same for all.
     pub by_category: Vec<FormChoice>,
 }

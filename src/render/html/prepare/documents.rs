@@ -66,7 +66,7 @@ impl<'a> Maker<'a> {
     pub(super) fn check_page(&self, site: &'a Site) -> show::CheckPage {
         let national = &self.portal.national;
         show::CheckPage {
-            page: self.frame(self.heading("orientation_check")),
+            page: self.frame(self.heading("self_check")),
             prerequisites: self.check_items(site, &national.prerequisites, true),
             criteria: self.check_items(site, &national.criteria, false),
             categories: self.categories(None),
@@ -99,6 +99,7 @@ impl<'a> Maker<'a> {
             href,
             format: None,
             addressee: Some(self.label("addressee", form.addressee.word(), form.addressee.label())),
+            version: Some(self.say_with("document.version", &[("version", &form.version)])),
             files: variant.map(|variant| self.files(site, variant)).unwrap_or_default(),
         }
     }
@@ -152,7 +153,6 @@ impl<'a> Maker<'a> {
                 false => self.document(site, form, None),
             },
             purpose: form.purpose.as_ref().map(|text| self.text(text)),
-            version: self.say_with("document.version", &[("version", &form.version)]),
             by_category: variants
                 .iter()
                 .filter_map(|variant| {
@@ -243,7 +243,7 @@ fn category_word(category: TeamCategory) -> String {
 }
 
 /// Forms that an orientation team fills or hands over, for one category or for all.
-pub(super) fn for_teams<'a>(site: &'a Site, category: Option<TeamCategory>) -> impl Iterator<Item = &'a Form> {
+pub(super) fn for_teams(site: &Site, category: Option<TeamCategory>) -> impl Iterator<Item = &Form> {
     let forms = site.forms.iter().filter(|form| form.is_in(Bundle::Orientation));
     forms.filter(move |form| category.is_none_or(|category| form.is_for(category)))
 }
