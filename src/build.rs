@@ -3,6 +3,7 @@
 //! The same function serves `build`, `check`, `serve` and the tests. Touches no
 //! disk, prints nothing.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
@@ -12,8 +13,9 @@ use crate::check;
 use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
 use crate::exports;
 use crate::load::{self, Sources};
+use crate::model::editions::{Edition, Editions, Version};
 use crate::model::values::Date;
-use crate::model::{Portal, published};
+use crate::model::{Portal, Site, published};
 use crate::output::{About, Output};
 use crate::packs;
 use crate::plan::{self, Choice};
@@ -43,8 +45,17 @@ pub struct Built {
     /// Texts that the diagnostics point into.
     pub texts: Texts,
     pub summary: Summary,
+    /// What each paper of each site says today, and the versions that were handed over.
+    pub papers: BTreeMap<String, Papers>,
     /// Time of each stage, in order.
     pub stages: Vec<(&'static str, Duration)>,
+}
+
+/// The papers of one site.
+#[derive(Debug, Clone, Default)]
+pub struct Papers {
+    pub editions: Vec<Edition>,
+    pub versions: Vec<Version>,
 }
 
 /// Counts for the one line that a build prints.
@@ -85,6 +96,7 @@ fn stages(sources: Sources, request: &Request) -> Built {
         diagnostics: diagnostics.sorted(),
         texts,
         summary: Summary::default(),
+        papers: BTreeMap::new(),
         stages: clock.stages,
     };
     let Some(portal) = loaded.portal.take() else { return nothing(diagnostics, texts, clock) };
@@ -133,7 +145,16 @@ fn stages(sources: Sources, request: &Request) -> Built {
         bytes: outputs.iter().map(|output| output.bytes.len()).sum(),
     };
     clock.stage("liste des fichiers");
-    Built { outputs: Some(outputs), diagnostics: diagnostics.sorted(), texts, summary, stages: clock.stages }
+    let papers = papers(&portal, &editions);
+    Built { outputs: Some(outputs), diagnostics: diagnostics.sorted(), texts, summary, papers, stages: clock.stages }
+}
+
+fn papers(portal: &Portal, editions: &Editions) -> BTreeMap<String, Papers> {
+    let of = |site: &Site| Papers {
+        editions: editions.get(site.slug.as_str()).cloned().unwrap_or_default(),
+        versions: site.versions.clone(),
+    };
+    portal.sites.iter().map(|site| (site.slug.to_string(), of(site))).collect()
 }
 
 /// What makes paper; `None` after telling why there is none.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::model::editions::Paper;
 use crate::model::values::{Date, Slug, WebUrl};
 
 const TEMPLATE: &str = "{about}\n\nUtilisation : {usage}\n\nOptions :\n{options}{after-help}";
@@ -17,6 +18,9 @@ Les messages vont sur la sortie d’erreur, les données sur la sortie standard.
 
 const READ_HELP: &str = "\n\nRien n’est envoyé : les fichiers sont lus sur cet ordinateur. Dans un projet, les réponses sont remises\n\
 dans l’ordre du formulaire, et ce qui manque est dit.\n\nCodes de sortie :\n  0  tous les fichiers sont lus\n  1  un fichier n’a pas pu être lu\n  2  la commande n’a pas pu s’exécuter";
+
+const RELEASE_HELP: &str = "\n\nLancez cette commande le jour où vous imprimez. Elle ajoute des lignes à content/sites/<site>/versions.yaml\n\
+et ne retire jamais rien : chaque papier remis garde sa page, qui dit ce qui a changé depuis.\n\nCodes de sortie :\n  0  les versions sont inscrites, ou l’étaient déjà\n  1  le contenu a des erreurs : rien n’est inscrit\n  2  la commande n’a pas pu s’exécuter";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -59,6 +63,9 @@ pub enum Command {
     /// Lit des formulaires remplis (PDF, DOCX, ODT, JSON), sur cet ordinateur seulement
     #[command(help_template = ROOT_TEMPLATE, override_usage = "trousseau forms COMMANDE [OPTIONS]")]
     Forms(FormsOptions),
+    /// Retient ce qui a été imprimé et remis, pour dire plus tard ce qui a changé
+    #[command(help_template = ROOT_TEMPLATE, override_usage = "trousseau pack COMMANDE [OPTIONS]")]
+    Pack(PackOptions),
     /// Écrit le schéma JSON d’un fichier de description
     #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau schema [FICHIER]")]
     Schema(SchemaOptions),
@@ -138,6 +145,31 @@ pub struct ReadOptions {
     /// Ne dit que les erreurs
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct PackOptions {
+    #[command(subcommand)]
+    pub command: PackCommand,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub enum PackCommand {
+    /// Inscrit les versions du jour dans versions.yaml, le fichier du site
+    #[command(help_template = TEMPLATE, after_help = RELEASE_HELP, override_usage = "trousseau pack release [OPTIONS]")]
+    Release(PaperOptions),
+    /// Dit, pour chaque document, si ce qui est imprimé est encore à jour
+    #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau pack status [OPTIONS]")]
+    Status(PaperOptions),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct PaperOptions {
+    #[command(flatten)]
+    pub project: ProjectOptions,
+    /// Document : livret, carte, affiche-charte… ; plusieurs fois pour plusieurs documents [défaut : tous]
+    #[arg(long = "document", value_name = "DOCUMENT", value_parser = parse_paper)]
+    pub papers: Vec<Paper>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -253,6 +285,12 @@ fn parse_date(text: &str) -> Result<Date, String> {
 
 fn parse_url(text: &str) -> Result<WebUrl, String> {
     WebUrl::parse(text).map_err(|fault| format!("{} ; {}", fault.message, fault.help))
+}
+
+fn parse_paper(text: &str) -> Result<Paper, String> {
+    let known = || Paper::ALL.iter().map(|paper| paper.word());
+    let found = Paper::ALL.iter().copied().find(|paper| paper.word() == text);
+    found.ok_or_else(|| format!("écrivez {}", known().collect::<Vec<_>>().join(", ")))
 }
 
 fn parse_slug(text: &str) -> Result<Slug, String> {

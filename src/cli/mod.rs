@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod forms;
 mod init;
+mod pack;
 mod project;
 mod schema;
 mod serve;
@@ -63,6 +64,10 @@ pub fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Forms(options) => match options.command {
             args::FormsCommand::Read(options) => forms::run(&options),
+        },
+        Command::Pack(options) => match options.command {
+            args::PackCommand::Release(options) => pack::release(&options),
+            args::PackCommand::Status(options) => pack::status(&options),
         },
         Command::Schema(options) => schema::run(&options),
         Command::Completions(options) => completions::run(&options),

@@ -27,6 +27,16 @@ pub fn open(options: &ProjectOptions, paper: bool) -> Result<Project, Box<dyn Er
     };
     let root = load::find_root(&start)?;
     let (sources, read) = load::read(&root)?;
+    open_with(options, paper, root, (sources, read))
+}
+
+/// The same from files that are in memory already.
+pub fn open_with(
+    options: &ProjectOptions,
+    paper: bool,
+    root: PathBuf,
+    (sources, read): (load::Sources, Diagnostics),
+) -> Result<Project, Box<dyn Error>> {
     let known: Vec<String> = sites(&sources);
     for site in &options.sites {
         if !known.iter().any(|slug| slug == site.as_str()) {

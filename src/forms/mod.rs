@@ -23,7 +23,7 @@ pub use odt::write as odt;
 pub use package::PackageError;
 pub use pdf::{Trouble, pdf};
 pub use prepare::{Reader, sheet};
-pub use rich::{flow, paragraphs};
+pub use rich::paragraphs;
 pub use sheet::{Condition, Destination, Fact, Field, Kind, Paragraph, Section, Sheet, Style, Words};
 
 /// The JSON Schema of the answers, as a file.

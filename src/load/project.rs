@@ -254,6 +254,7 @@ impl Reader {
         let mut own = Writings { site: Some(slug.to_string()), ..Writings::default() };
         let own_pages = self.pages(&folder("pages"), Folder::Pages, languages, &mut own.texts);
         let own_livret = self.pages(&folder("livret"), Folder::Ordered, languages, &mut own.texts);
+        let plain = self.pages(&folder("livret-simple"), Folder::Ordered, languages, &mut own.texts);
         let own_reglement = self.pages(&folder("reglement"), Folder::Ordered, languages, &mut own.texts);
         let news = self.pages(&folder("actualites"), Folder::News, languages, &mut own.texts);
         for kind in KINDS.iter().filter(|kind| kind.home == Home::Site) {
@@ -284,6 +285,7 @@ impl Reader {
             forms,
             pages: pages::overlay(shared.pages, own_pages),
             livret: pages::overlay(shared.livret, own_livret),
+            plain,
             reglement: pages::overlay(shared.reglement, own_reglement),
             news,
             versions: versions.ok()?.unwrap_or_default().versions,

@@ -8,7 +8,7 @@ use super::yaml::closest;
 use crate::diagnostics::{Diagnostic, Place};
 
 /// Folders of a site that hold Markdown, and those that sites share.
-const SITE_FOLDERS: &[&str] = &["pages", "livret", "reglement", "actualites"];
+const SITE_FOLDERS: &[&str] = &["pages", "livret", "livret-simple", "reglement", "actualites"];
 const SHARED_FOLDERS: &[&str] = &["pages", "livret", "reglement"];
 
 /// The name with the ending that is read, when the file has another one.

@@ -75,6 +75,7 @@ fn page_address(path: &str, kind: Folder, section: &str) -> String {
         (Folder::Pages, path) => format!("{path}/"),
         (Folder::News, path) => format!("actualites/{path}/"),
         (Folder::Ordered, _) if section == "reglement" => "droits/reglement/".to_owned(),
+        (Folder::Ordered, _) if section == "livret-simple" => "droits/livret-simple/".to_owned(),
         (Folder::Ordered, path) => format!("droits/livret/{path}/"),
     }
 }

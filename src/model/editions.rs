@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Text;
+use super::{FRENCH, Text};
 use super::declare::{choice, record};
 use super::values::{Date, Slug};
 
@@ -14,6 +14,7 @@ choice! {
     /// What a site prints for its tenants and its walls.
     pub enum Paper, "Document imprimé" {
         Livret = "livret", "livret d’accueil, avec ses annexes";
+        Plain = "livret-simple", "livret en langage simple";
         Charte = "affiche-charte", "affiche de la charte";
         Rights = "affiche-droits", "affiche des droits et des recours";
         OnCall = "affiche-permanence", "affiche de la permanence";
@@ -102,7 +103,7 @@ impl VersionChapter {
         self.prints.langs().any(|own| own == lang)
     }
 
-    fn print(&self, lang: &str) -> &str {
+    fn print<'a>(&'a self, lang: &'a str) -> &'a str {
         self.prints.spoken(lang).text
     }
 }
@@ -111,6 +112,31 @@ impl Edition {
     /// Languages in which the paper says something, in a fixed order.
     pub fn langs(&self) -> BTreeSet<&str> {
         self.chapters.iter().flat_map(|chapter| chapter.prints.langs()).collect()
+    }
+}
+
+/// Where a paper stands: what its last version says, and what it says today.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Standing {
+    /// Never handed over.
+    New,
+    /// Today's words were handed over that day.
+    Released(Date),
+    /// The last version said something else.
+    Since(Date, Changes),
+}
+
+impl Edition {
+    /// Among the versions of the same site.
+    pub fn standing(&self, versions: &[Version]) -> Standing {
+        let last = versions.iter().rev().find(|version| version.paper == self.paper);
+        match (released(versions, self.paper, &self.code), last) {
+            (Some(version), _) => Standing::Released(version.date),
+            (None, Some(version)) => {
+                Standing::Since(version.date, Changes::between(&version.chapters, &self.chapters, FRENCH))
+            }
+            (None, None) => Standing::New,
+        }
     }
 }
 

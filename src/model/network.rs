@@ -83,6 +83,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Chapters of the Livret, in reading order.
     pub livret: Vec<Page>,
+    /// Chapters of the livret in plain language, when the site writes one.
+    pub plain: Vec<Page>,
     /// Sections of the Reglement, in reading order.
     pub reglement: Vec<Page>,
     /// News, the newest first.

@@ -18,7 +18,7 @@ pub fn published(mut portal: Portal, today: &Date) -> Portal {
     };
     portal.shared.retain(is_ready);
     for site in &mut portal.sites {
-        for pages in [&mut site.pages, &mut site.livret, &mut site.reglement, &mut site.news] {
+        for pages in [&mut site.pages, &mut site.livret, &mut site.plain, &mut site.reglement, &mut site.news] {
             pages.retain(is_ready);
             for page in pages.iter_mut() {
                 page.versions.retain(|_, version| !version.meta.draft.is_yes());

@@ -109,6 +109,11 @@ macro_rules! localized_text {
                 self.0.0.values().all(|text| text.trim().is_empty())
             }
 
+            /// Each language with its text, in a fixed order.
+            pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+                self.0.0.iter().map(|(lang, text)| (lang.as_str(), text.as_str()))
+            }
+
             /// Languages the person wrote, French included, in a fixed order.
             pub fn langs(&self) -> impl Iterator<Item = &str> {
                 self.0.0.keys().map(String::as_str)

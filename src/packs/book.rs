@@ -15,6 +15,7 @@ use crate::model::editions::Paper;
 use crate::model::site::ContactKind;
 use crate::model::{FRENCH, Page};
 use crate::plan::Layout;
+use crate::plan::packs::PLAIN;
 
 /// What `livret.typ` reads.
 #[derive(Debug, Clone, Serialize)]
@@ -73,14 +74,42 @@ impl Desk<'_> {
         let mut thing = self.printed("livret", Paper::Livret);
         let partial = self.lang != FRENCH && self.own_chapters().count() < self.site.livret.len();
         thing.subtitle = self.say(if partial { "print.livret_part" } else { "print.livret_lead" });
+        self.book(thing, layout_name(layout), chapters, around)
+    }
+
+    /// The livret in plain language: large letters, its own chapters and whom to call.
+    pub fn plain_livret(&self, layout: Layout) -> Draft {
+        let mut around = Around::default();
+        let own = || self.site.plain.iter().filter(|chapter| chapter.versions.contains_key(self.lang));
+        let ids = |page: &Page| page.path.clone();
+        let known = Chapters::from([(PLAIN.to_owned(), (own().map(ids).next().unwrap_or_default(), BTreeSet::new()))]);
+        let mut chapters: Vec<Chapter> =
+            own().filter_map(|page| self.chapter(page, PLAIN, &known, &mut around)).collect();
+        chapters.push(self.contacts_chapter());
+        let mut thing = self.printed("plain", Paper::Plain);
+        thing.subtitle = self.plain_claim();
+        let name = if layout == Layout::LargePrint { layout_name(layout) } else { "simple" };
+        self.book(thing, name, chapters, around)
+    }
+
+    /// « FALC » is a mark of texts read again by the people concerned: it is said only with them.
+    fn plain_claim(&self) -> String {
+        let versions: Vec<_> = self.site.plain.iter().filter_map(|page| page.versions.get(self.lang)).collect();
+        let all = !versions.is_empty() && versions.iter().all(|version| !version.meta.reviewers.is_empty());
+        let mut names: Vec<&str> = versions.iter().flat_map(|v| v.meta.reviewers.iter().map(String::as_str)).collect();
+        names.sort_unstable();
+        names.dedup();
+        match all {
+            true => self.say_with("print.plain_falc", &[("names", &names.join(", "))]),
+            false => self.say("print.plain_lead"),
+        }
+    }
+
+    fn book(&self, thing: Thing, layout: &'static str, chapters: Vec<Chapter>, around: Around) -> Draft {
         let names: BTreeSet<String> = around.inserts.iter().cloned().collect();
         let book = Book {
             thing,
-            layout: match layout {
-                Layout::LargePrint => "gros-caracteres",
-                Layout::A5 | Layout::Booklet => "a5",
-                Layout::A4 | Layout::A3 | Layout::Cards => "a4",
-            },
+            layout,
             contents_title: self.say("print.contents"),
             notes_title: self.say("print.notes"),
             on_call: self.on_call(),
@@ -104,7 +133,7 @@ impl Desk<'_> {
     fn chapters(&self, around: &mut Around) -> Vec<Chapter> {
         let known = self.known();
         let mut chapters: Vec<Chapter> =
-            self.own_chapters().filter_map(|page| self.chapter(page, &known, around)).collect();
+            self.own_chapters().filter_map(|page| self.chapter(page, &livret_page(page), &known, around)).collect();
         chapters.push(self.charte_chapter());
         chapters.extend(self.reglement_chapter(&known, around));
         chapters.push(self.contacts_chapter());
@@ -112,10 +141,9 @@ impl Desk<'_> {
         chapters
     }
 
-    fn chapter(&self, page: &Page, known: &Chapters, around: &mut Around) -> Option<Chapter> {
+    fn chapter(&self, page: &Page, path: &str, known: &Chapters, around: &mut Around) -> Option<Chapter> {
         let version = page.versions.get(self.lang)?;
-        let path = livret_page(page);
-        let text = Text { version, lang: self.lang, path: &path, chapter: &page.path, part: None, notes: 0 };
+        let text = Text { version, lang: self.lang, path, chapter: &page.path, part: None, notes: 0 };
         let running = self.running(&text, known, around);
         Some(Chapter {
             lead: dressed(&version.meta.summary, self.lang),
@@ -165,6 +193,14 @@ impl Desk<'_> {
             page: self.say_with("print.page", &[("page", "{page}")]),
             alerts: alerts.into_iter().map(|key| (key, self.say(&format!("markdown.{key}")))).collect(),
         }
+    }
+}
+
+fn layout_name(layout: Layout) -> &'static str {
+    match layout {
+        Layout::LargePrint => "gros-caracteres",
+        Layout::A5 | Layout::Booklet => "a5",
+        Layout::A4 | Layout::A3 | Layout::Cards => "a4",
     }
 }
 

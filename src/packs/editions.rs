@@ -14,6 +14,7 @@ use crate::model::editions::{Edition, Editions, Paper, VersionChapter};
 use crate::model::values::Slug;
 use crate::model::{FRENCH, Page, Portal, Site, Text};
 use crate::plan::Pack;
+use crate::plan::packs::shows_on_call;
 use crate::theme::Theme;
 
 /// Digits and letters that are not taken for one another when read aloud or copied by hand; without vowels,
@@ -45,6 +46,7 @@ impl Clerk<'_> {
     fn edition(&self, paper: Paper) -> Edition {
         let chapters = match paper {
             Paper::Livret => self.livret(),
+            Paper::Plain => self.plain(),
             _ => self.chapter(paper.word(), self.title(key_of(paper)), &self.whole(paper), paper).into_iter().collect(),
         };
         let told = json!([self.site.slug.as_str(), paper.word(), chapters]);
@@ -67,6 +69,14 @@ impl Clerk<'_> {
         chapters.extend(
             receipt.and_then(|form| self.chapter(SIGNED, form.title.clone(), &value(form), Paper::Livret)),
         );
+        chapters
+    }
+
+    fn plain(&self) -> Vec<VersionChapter> {
+        let of = |id: &str, key: &str, data: &Value| self.chapter(id, self.title(key), data, Paper::Plain);
+        let mut chapters: Vec<VersionChapter> = of("numeros", "numbers", &self.numbers()).into_iter().collect();
+        chapters.extend(self.site.plain.iter().filter_map(|page| self.written(page)));
+        chapters.extend(of(CONTACTS, "contacts", &self.contacts()));
         chapters
     }
 
@@ -103,7 +113,8 @@ impl Clerk<'_> {
         let (info, rights) = (&self.site.info, &self.site.rights);
         match name {
             "nom" => value(&info.name),
-            "permanence" | "bloc-permanence" => value(&info.on_call),
+            "permanence" => self.on_call(),
+            "bloc-permanence" => json!([self.on_call(), info.on_call.instructions]),
             "accueil-telephone" | "accueil-courriel" | "bloc-contacts" => json!([info.contacts, info.address, info.hours]),
             "adresse" => value(&info.address),
             "gestionnaire" => value(&self.site.gestionnaire.name),
@@ -124,20 +135,25 @@ impl Clerk<'_> {
         }
     }
 
+    /// A number that the site keeps off the web is not printed, so it leaves no trace in a code either.
+    fn on_call(&self) -> Value {
+        if shows_on_call(self.site) { value(&self.site.info.on_call) } else { Value::Null }
+    }
+
     fn numbers(&self) -> Value {
-        json!([self.site.info.name, self.site.info.on_call, self.portal.national.emergencies])
+        json!([self.site.info.name, self.on_call(), self.portal.national.emergencies])
     }
 
     fn contacts(&self) -> Value {
         let (info, rights) = (&self.site.info, &self.site.rights);
-        json!([info.contacts, info.address, info.hours, info.on_call, rights.qualified, rights.remedies])
+        json!([info.contacts, info.address, info.hours, self.on_call(), rights.qualified, rights.remedies])
     }
 
     /// All that a paper of one sheet says.
     fn whole(&self, paper: Paper) -> Value {
         let (info, rights) = (&self.site.info, &self.site.rights);
         match paper {
-            Paper::Livret => Value::Null,
+            Paper::Livret | Paper::Plain => Value::Null,
             Paper::Charte => json!([info.name, self.portal.national.charte]),
             Paper::Rights => json!([info.name, rights.remedies, rights.abuse]),
             Paper::OnCall => self.numbers(),
@@ -168,6 +184,7 @@ impl Clerk<'_> {
 pub fn key_of(paper: Paper) -> &'static str {
     match paper {
         Paper::Livret => "livret",
+        Paper::Plain => "plain",
         Paper::Charte => "charte",
         Paper::Rights => "rights",
         Paper::OnCall => "on_call_poster",

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::desk::{Desk, plain};
 use super::paper::{ContactItem, Number, Part};
 use crate::forms::sheet::{Fact, Paragraph, Run, Style};
-use crate::forms::{flow, paragraphs};
+use crate::forms::paragraphs;
 use crate::model::Prose;
 use crate::model::local_life::Place;
 use crate::model::rights::{QualifiedPerson, Remedy};
@@ -339,11 +339,6 @@ impl Desk<'_> {
     /// Paragraphs that a person wrote in YAML, links made whole.
     pub(super) fn prose(&self, prose: &Prose) -> Vec<Paragraph> {
         paragraphs(prose, self.lang, &|target| self.whole(target))
-    }
-
-    /// The same of one line.
-    pub(super) fn line(&self, text: &crate::model::Text) -> Vec<Paragraph> {
-        flow(text.spoken(self.lang), &|target| self.whole(target))
     }
 
     pub(super) fn whole(&self, target: &str) -> Option<String> {

@@ -15,6 +15,7 @@ mod handouts;
 mod inserts;
 mod kits;
 mod paper;
+mod record;
 mod running;
 mod sheets;
 mod walls;
@@ -24,6 +25,7 @@ pub use desk::Desk;
 pub use draft::Draft;
 pub use editions::{editions, key_of};
 pub use kits::{Content, Entry};
+pub use record::{record, record_head};
 pub use running::Spot;
 pub use sheets::Drawn;
 
@@ -35,6 +37,7 @@ impl Desk<'_> {
     pub fn draft(&self, pack: Pack) -> Option<Draft> {
         match pack.paper {
             Paper::Livret => Some(self.livret(pack.layout)),
+            Paper::Plain => Some(self.plain_livret(pack.layout)),
             Paper::Charte | Paper::Rights | Paper::OnCall | Paper::Participation => {
                 Some(self.poster(pack.paper, pack.layout))
             }

@@ -98,26 +98,25 @@ fn flatten_notes(document: &mut Document) {
 
 fn gather(blocks: &[Block], note: &Footnote, lines: &mut Vec<Block>) {
     for block in blocks {
-        let mut line = |inlines: &Vec<_>| {
-            let paragraph = Paragraph { inlines: inlines.clone(), tight: false, range: note.range.clone() };
-            lines.push(Block::Paragraph(paragraph));
+        let line = |inlines: &Vec<_>| {
+            Block::Paragraph(Paragraph { inlines: inlines.clone(), tight: false, range: note.range.clone() })
         };
         match block {
             Block::Paragraph(_) => lines.push(block.clone()),
-            Block::Heading(heading) => line(&heading.inlines),
+            Block::Heading(heading) => lines.push(line(&heading.inlines)),
             Block::Quote(inner) | Block::Alert { blocks: inner, .. } => gather(inner, note, lines),
             Block::List(list) => list.items.iter().for_each(|item| gather(&item.blocks, note, lines)),
             Block::Definitions(groups) => {
                 for group in groups {
-                    group.terms.iter().for_each(&mut line);
+                    lines.extend(group.terms.iter().map(line));
                     group.definitions.iter().for_each(|inner| gather(inner, note, lines));
                 }
             }
             Block::Table(table) => {
-                std::iter::once(&table.head).chain(&table.rows).flatten().for_each(&mut line);
+                lines.extend(std::iter::once(&table.head).chain(&table.rows).flatten().map(line));
             }
             Block::Details(details) => {
-                line(&details.summary);
+                lines.push(line(&details.summary));
                 gather(&details.blocks, note, lines);
             }
             Block::Code { .. } | Block::Figure { .. } | Block::Insert(_) | Block::Rule => {}

@@ -52,6 +52,7 @@ pub fn bodies<'a>(kind: PageKind<'a>, site: Option<&'a Site>) -> Vec<&'a Page> {
         PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => vec![page],
         PageKind::LivretChapter(index) => site.and_then(|site| site.livret.get(index)).into_iter().collect(),
         PageKind::News(index) => site.and_then(|site| site.news.get(index)).into_iter().collect(),
+        PageKind::PlainLivret => site.map(|site| site.plain.iter().collect()).unwrap_or_default(),
         PageKind::Reglement => site.map(|site| site.reglement.iter().collect()).unwrap_or_default(),
         PageKind::Home => body("accueil"),
         PageKind::Orientation => body("orienter"),

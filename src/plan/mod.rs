@@ -65,6 +65,8 @@ pub enum PageKind<'a> {
     RightsHome,
     Livret,
     LivretChapter(usize),
+    /// The livret in plain language, on one page.
+    PlainLivret,
     Charte,
     Reglement,
     RightsPage(&'a Page),
@@ -113,6 +115,7 @@ impl PageKind<'_> {
             Self::Livret => "livret",
             Self::LivretChapter(_) => "livret-chapter",
             Self::Charte => "charte",
+            Self::PlainLivret => "plain-livret",
             Self::Reglement => "reglement",
             Self::RightsPage(_) => "rights-page",
             Self::Papers => "papers",

@@ -10,6 +10,9 @@ use crate::model::{FRENCH, Site, Text};
 /// Where the papers of a site are, and the page that lists them.
 pub const PAPERS: &str = "droits/imprimer/";
 
+/// The livret in plain language, as a page.
+pub const PLAIN: &str = "droits/livret-simple/";
+
 /// One file to print or to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pack {
@@ -74,6 +77,7 @@ impl Pack {
 fn exists(site: &Site, paper: Paper) -> bool {
     match paper {
         Paper::Livret => !site.livret.is_empty(),
+        Paper::Plain => !site.plain.is_empty(),
         Paper::Charte | Paper::OnCall | Paper::Card => true,
         Paper::Rights => !site.rights.remedies.is_empty(),
         Paper::Participation => !site.rights.participation.forms.is_empty(),
@@ -101,6 +105,7 @@ fn layouts(site: &Site, paper: Paper) -> Vec<Layout> {
             let read = |layout: Layout| layout == Layout::A5 && wants(LivretFormat::Booklet);
             all.into_iter().filter(|(format, layout)| wants(*format) || read(*layout)).map(|(_, layout)| layout).collect()
         }
+        Paper::Plain => vec![Layout::A4, Layout::LargePrint],
         Paper::Charte | Paper::Rights | Paper::OnCall | Paper::Participation => vec![Layout::A4, Layout::A3],
         Paper::Card => vec![Layout::Cards],
         Paper::Guide | Paper::Training | Paper::Chart => vec![Layout::A4],
@@ -114,6 +119,7 @@ fn speaks(site: &Site, paper: Paper, lang: &str) -> bool {
         Paper::Livret | Paper::Charte | Paper::OnCall | Paper::Card => {
             site.livret.iter().any(|chapter| chapter.versions.contains_key(lang))
         }
+        Paper::Plain => site.plain.iter().any(|chapter| chapter.versions.contains_key(lang)),
         Paper::Rights => site.rights.remedies.iter().any(|remedy| says(&remedy.text)),
         Paper::Participation => site.rights.participation.forms.iter().any(|form| says(&form.name)),
         Paper::Guide => site.life.district.iter().filter_map(|place| place.text.as_ref()).any(says),

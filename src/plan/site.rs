@@ -76,6 +76,9 @@ pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
     for (index, chapter) in site.livret.iter().enumerate() {
         plan.page(here, &format!("droits/livret/{}/", chapter.path), PageKind::LivretChapter(index));
     }
+    if !site.plain.is_empty() {
+        plan.page(here, super::packs::PLAIN, PageKind::PlainLivret);
+    }
     for page in site.pages.iter().filter(|page| !is_body(&page.path)) {
         plan.page(here, &format!("{}/", page.path), kind_of(page));
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Day, DocumentLink, Link, Page, Pair, Rich, Text, Topic, TopicGroup};
+use super::{Day, DocumentLink, FileLink, Link, Page, Pair, Rich, Text, Topic, TopicGroup};
 
 /// `locataires/`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,6 +102,14 @@ pub struct ChartePage {
     pub has_official: bool,
     pub articles: Vec<CharteArticle>,
     pub documents: Vec<DocumentLink>,
+}
+
+/// `droits/livret-simple/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlainLivretPage {
+    pub page: Page,
+    pub sections: Vec<ReglementSection>,
+    pub files: Vec<FileLink>,
 }
 
 /// One section of the Reglement de fonctionnement.

@@ -211,7 +211,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A link to a file that was made; nothing for one that was not.
-    fn file_link(&self, path: &str, label: show::Text, format: &str, lang: &str) -> Option<show::FileLink> {
+    pub(super) fn file_link(&self, path: &str, label: show::Text, format: &str, lang: &str) -> Option<show::FileLink> {
         let output = self.made.get(path)?;
         let size = self.size(output);
         Some(show::FileLink {

@@ -196,6 +196,9 @@ impl<'a> Maker<'a> {
             self.node("reglement", "droits/reglement/", Vec::new()),
             self.node("papers", crate::plan::packs::PAPERS, Vec::new()),
         ];
+        if !site.plain.is_empty() {
+            rights.insert(1, self.node("plain_livret", crate::plan::packs::PLAIN, Vec::new()));
+        }
         rights.extend(under("droits/"));
         let families = Family::ALL
             .iter()

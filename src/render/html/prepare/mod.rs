@@ -101,6 +101,7 @@ impl<'a> Maker<'a> {
             PageKind::Livret => self.fill(self.livret(site), |c| &c.page),
             PageKind::LivretChapter(index) => self.fill(self.livret_chapter(site, index), |c| &c.page),
             PageKind::Charte => self.fill(self.charte(site), |c| &c.page),
+            PageKind::PlainLivret => self.fill(self.plain_livret(site), |c| &c.page),
             PageKind::Reglement => self.fill(self.reglement(site), |c| &c.page),
             PageKind::Papers => self.fill(self.papers(site), |c| &c.page),
             PageKind::Version { paper, code } => self.fill(self.version(site, paper, code), |c| &c.page),

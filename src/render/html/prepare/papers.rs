@@ -71,6 +71,7 @@ impl<'a> Maker<'a> {
             title: show::Text::from(self.say("title.papers")),
             href: Some(self.href(PAPERS)),
             format: None,
+            version: None,
             addressee: None,
             files,
         };

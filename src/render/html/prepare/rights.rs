@@ -1,6 +1,7 @@
 //! The rights documents: Livret, Charte, Reglement, and pages about rights.
 
 use super::{Maker, show};
+use crate::model::editions::Paper;
 use crate::model::{Page, PageVersion, Site};
 
 /// Fewer headings than this make a table of contents longer than the page.
@@ -61,12 +62,15 @@ impl<'a> Maker<'a> {
             href: self.href(path),
             summary: Some(show::Text::from(self.say(&format!("summary.{key}")))),
         };
-        let documents = vec![
+        let mut documents = vec![
             built("livret", "droits/livret/"),
             built("charte", "droits/charte/"),
             built("reglement", "droits/reglement/"),
             built("papers", crate::plan::packs::PAPERS),
         ];
+        if !site.plain.is_empty() {
+            documents.insert(1, built("plain_livret", crate::plan::packs::PLAIN));
+        }
         let pages =
             site.pages.iter().filter(|page| page.path.starts_with("droits/")).map(|page| self.topic(page)).collect();
         show::RightsHomePage {
@@ -154,6 +158,29 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// `droits/livret-simple/`
+    pub(super) fn plain_livret(&self, site: &'a Site) -> show::PlainLivretPage {
+        let missing = site.plain.iter().any(|section| !section.versions.contains_key(self.lang));
+        let mut heading = self.heading("plain_livret");
+        heading.fallback = missing.then(|| crate::model::FRENCH.to_owned());
+        show::PlainLivretPage {
+            page: self.frame(heading),
+            sections: self.sections(&site.plain),
+            files: self.paper_files(site, Paper::Plain),
+        }
+    }
+
+    fn sections(&self, pages: &'a [Page]) -> Vec<show::ReglementSection> {
+        pages
+            .iter()
+            .map(|section| show::ReglementSection {
+                id: section.path.clone(),
+                title: self.heading_of(section).title,
+                body: self.body(section),
+            })
+            .collect()
+    }
+
     pub(super) fn reglement(&self, site: &'a Site) -> show::ReglementPage {
         let missing = site.reglement.iter().any(|section| !section.versions.contains_key(self.lang));
         let mut heading = self.heading("reglement");
@@ -162,15 +189,7 @@ impl<'a> Maker<'a> {
             page: self.frame(heading),
             intro: None,
             facts: self.reglement_facts(site),
-            sections: site
-                .reglement
-                .iter()
-                .map(|section| show::ReglementSection {
-                    id: section.path.clone(),
-                    title: self.heading_of(section).title,
-                    body: self.body(section),
-                })
-                .collect(),
+            sections: self.sections(&site.reglement),
             documents: Vec::new(),
         }
     }
