@@ -145,7 +145,7 @@ impl Desk<'_> {
         };
         let sheet = forms::sheet(form, reader, &|target| self.whole(target));
         let parts = self.to_sign(&sheet);
-        Some(Chapter { lead: sheet.destination.warning, ..Chapter::of(SIGNED, sheet.title, parts) })
+        Some(Chapter { apart: true, lead: sheet.destination.warning, ..Chapter::of(SIGNED, sheet.title, parts) })
     }
 
     fn receipt(&self) -> Option<&Form> {
@@ -164,30 +164,32 @@ impl Desk<'_> {
     }
 
     fn section(&self, section: &Section, parts: &mut Vec<Part>) {
-        let mut lines: Vec<Vec<String>> = Vec::new();
-        for field in &section.fields {
-            match field.kind {
-                Kind::Note => parts.push(Part::Text { title: String::new(), text: field.text.clone() }),
-                Kind::Tick => parts.push(ticks(String::new(), vec![field.label.clone()])),
-                Kind::Several | Kind::Radio | Kind::YesNo | Kind::List => parts.extend(choices(self, field)),
-                _ => lines.push(vec![field.label.clone(), String::new()]),
+        let mut lines: Vec<String> = Vec::new();
+        let mut flush = |lines: &mut Vec<String>, parts: &mut Vec<Part>| {
+            if !lines.is_empty() {
+                parts.push(Part::Lines { title: String::new(), items: std::mem::take(lines) });
             }
+        };
+        for field in &section.fields {
+            let part = match field.kind {
+                Kind::Note => Part::Text { title: String::new(), text: field.text.clone() },
+                Kind::Tick => Part::Checks { title: String::new(), items: vec![field.label.clone()] },
+                Kind::Several | Kind::Radio | Kind::YesNo | Kind::List => choice(field),
+                _ => {
+                    lines.push(field.label.clone());
+                    continue;
+                }
+            };
+            flush(&mut lines, parts);
+            parts.push(part);
         }
-        if !lines.is_empty() {
-            let head = vec![self.say("print.question"), self.say("print.answer")];
-            parts.push(Part::Table { title: String::new(), head, widths: vec![2, 3], tall: true, rows: lines });
-        }
+        flush(&mut lines, parts);
     }
 }
 
-fn choices(desk: &Desk<'_>, field: &Field) -> Vec<Part> {
-    let label = desk.paragraph(field.label.clone());
-    let label = Part::Text { title: String::new(), text: vec![Paragraph { style: Style::Heading, ..label }] };
-    vec![label, ticks(String::new(), field.options.iter().map(|option| option.label.clone()).collect())]
-}
-
-fn ticks(title: String, items: Vec<String>) -> Part {
-    Part::Checks { title, items }
+fn choice(field: &Field) -> Part {
+    let options = field.options.iter().map(|option| option.label.clone()).collect();
+    Part::Choice { title: String::new(), label: field.label.clone(), options }
 }
 
 fn retitled(part: Part, title: String) -> Part {

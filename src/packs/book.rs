@@ -40,6 +40,8 @@ struct Book {
 pub(super) struct Chapter {
     pub id: String,
     pub title: String,
+    /// Begins a page: what is taken out and signed.
+    pub apart: bool,
     pub lead: String,
     pub blocks: Vec<Value>,
     pub footnotes: Vec<Value>,

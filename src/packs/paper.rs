@@ -157,6 +157,17 @@ pub enum Part {
         tall: bool,
         rows: Vec<Vec<String>>,
     },
+    /// Lines to write on by hand, each under what it asks.
+    Lines {
+        title: String,
+        items: Vec<String>,
+    },
+    /// One question, its answers to tick beside one another when they are short.
+    Choice {
+        title: String,
+        label: String,
+        options: Vec<String>,
+    },
     /// A framed sentence.
     Warning {
         title: String,
