@@ -63,6 +63,7 @@ pub fn release(options: &PaperOptions) -> CommandResult {
     let again = project::open_with(&options.project, false, project.root.clone(), (sources, read))?;
     let is_read = |site: &&String, count: usize| again.built.papers.get(*site).is_some_and(|p| p.versions.len() == count);
     if let Some((site, _)) = counts.iter().find(|(site, count)| !is_read(site, **count)) {
+        project::say_diagnostics(&again.built, true);
         return Err(format!(
             "les versions de {site} ne peuvent pas être ajoutées à la fin de versions.yaml : la clé « versions » doit \
              être la seule du fichier, suivie de sa liste"

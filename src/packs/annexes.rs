@@ -165,7 +165,7 @@ impl Desk<'_> {
 
     fn section(&self, section: &Section, parts: &mut Vec<Part>) {
         let mut lines: Vec<String> = Vec::new();
-        let mut flush = |lines: &mut Vec<String>, parts: &mut Vec<Part>| {
+        let flush = |lines: &mut Vec<String>, parts: &mut Vec<Part>| {
             if !lines.is_empty() {
                 parts.push(Part::Lines { title: String::new(), items: std::mem::take(lines) });
             }
