@@ -120,14 +120,15 @@ impl Desk<'_> {
     }
 
     /// Who to call for what; the personnes qualifiées again, since not every language has their chapter.
-    pub(super) fn contacts_chapter(&self) -> Chapter {
+    /// Remedies stand here for readers whose language has no chapter on them.
+    pub(super) fn contacts_chapter(&self, around: &Around) -> Chapter {
         let for_tenants = [ContactKind::Reception, ContactKind::Housing, ContactKind::Dpo];
         let kept = self.public_contacts().filter(|contact| for_tenants.contains(&contact.kind));
         let items = kept.map(|contact| self.contact_with_place(contact)).collect();
         let mut parts = vec![self.on_call(), Part::Contacts { title: String::new(), items }];
         parts.push(retitled(self.qualified(), self.say("print.qualified")));
         let remedies = self.remedies();
-        if !remedies.is_empty() {
+        if !remedies.is_empty() && !around.inserts.contains("bloc-recours") {
             parts.push(Part::Contacts { title: self.say("print.remedies"), items: remedies });
         }
         Chapter::of(CONTACTS, self.say("print.reach"), parts)

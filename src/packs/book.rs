@@ -87,7 +87,7 @@ impl Desk<'_> {
         let known = Chapters::from([(PLAIN.to_owned(), (own().map(ids).next().unwrap_or_default(), BTreeSet::new()))]);
         let mut chapters: Vec<Chapter> =
             own().filter_map(|page| self.chapter(page, PLAIN, &known, &mut around)).collect();
-        chapters.push(self.contacts_chapter());
+        chapters.push(self.contacts_chapter(&around));
         let mut thing = self.printed("plain", Paper::Plain);
         thing.subtitle = self.plain_claim();
         let name = if layout == Layout::LargePrint { layout_name(layout) } else { "simple" };
@@ -138,7 +138,7 @@ impl Desk<'_> {
             self.own_chapters().filter_map(|page| self.chapter(page, &livret_page(page), &known, around)).collect();
         chapters.push(self.charte_chapter());
         chapters.extend(self.reglement_chapter(&known, around));
-        chapters.push(self.contacts_chapter());
+        chapters.push(self.contacts_chapter(around));
         chapters.extend(self.receipt_chapter());
         chapters
     }

@@ -39,6 +39,9 @@ class Portal:
     # Every PDF, by its path; those that only an archive holds by «archive!name».
     pdfs: dict = field(default_factory=dict)
     archives: list = field(default_factory=list)
+    # What is said of each paper and of each page.
+    packs: list = field(default_factory=list)
+    pages: list = field(default_factory=list)
 
 
 class NotAPortal(Exception):
@@ -58,6 +61,10 @@ def open_portal(folder):
     for entry in listed["outputs"]:
         if entry["path"].endswith(".pdf"):
             portal.pdfs[entry["path"]] = Pdf(root / entry["path"], flavours(entry))
+        if entry.get("kind") == "pack":
+            portal.packs.append(entry)
+        if entry.get("kind") == "page":
+            portal.pages.append(entry)
         if entry["path"].endswith(".zip"):
             portal.archives.append(entry["path"])
         if entry.get("form") and entry.get("format"):
@@ -123,6 +130,6 @@ def take(portal, entry):
 
 def flavours(entry):
     """Forms promise PDF/UA-1 and PDF/A-3a, packs PDF/UA-1 and PDF/A-2a; an imposed booklet is paper only."""
-    if entry.get("layout") == "booklet" or entry["path"].endswith("-cahier.pdf"):
+    if entry.get("layout") == "cahier":
         return ""
     return "ua1,3a" if entry.get("kind") == "form" else "ua1,2a"

@@ -15,6 +15,7 @@ from pathlib import Path
 from fill import check_fill
 from forbidden import check_pdfs
 from foreign import Trousseau
+from packs import check_packs
 from portal import NotAPortal, open_portal
 from report import Report
 from shapes import check_shapes
@@ -34,6 +35,7 @@ def main():
             folder.mkdir(parents=True, exist_ok=True)
             everything = bool(os.environ.get("ALL"))
             timed("PDFs", check_pdfs, portal, report, folder, everything)
+            timed("packs", check_packs, portal, report, asked.project)
             timed("shapes", check_shapes, portal, report)
             timed("filling", check_fill, portal, report, folder, trousseau, everything)
     except NotAPortal as error:
