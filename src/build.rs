@@ -32,8 +32,16 @@ pub struct Request {
     pub base_url: Option<crate::model::values::WebUrl>,
     /// Sites to render; empty for all.
     pub only: Vec<String>,
-    /// Whether paper is made: PDF files, and the archives that hold some.
-    pub paper: bool,
+    pub paper: Printing,
+}
+
+/// Which paper is made: PDF files, and the archives that hold some.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printing {
+    Nothing,
+    Everything,
+    /// The files whose path ends so, without any archive: to try one document.
+    Only(String),
 }
 
 /// What came out.
@@ -114,11 +122,18 @@ fn stages(sources: Sources, request: &Request) -> Built {
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }
-    let engine = request.paper.then(|| engine(&theme, &mut diagnostics)).flatten();
+    let engine = match &request.paper {
+        Printing::Nothing => None,
+        Printing::Everything | Printing::Only(_) => engine(&theme, &mut diagnostics),
+    };
+    let only = match &request.paper {
+        Printing::Only(ending) => Some(ending.as_str()),
+        Printing::Nothing | Printing::Everything => None,
+    };
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }
-    let tools = Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref() };
+    let tools = Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref(), texts: &texts, only };
     let mut outputs = match render::render(&plan, tools) {
         Ok(outputs) => outputs,
         Err(faults) => {

@@ -5,11 +5,13 @@ use std::time::Instant;
 use super::args::BuildOptions;
 use super::project::{self, counts, megabytes, plural, seconds, shown};
 use super::{CommandResult, Outcome, tell};
+use crate::build::Printing;
 use crate::write;
 
 pub fn run(options: &BuildOptions) -> CommandResult {
     let start = Instant::now();
-    let mut project = project::open(&options.project, !options.sans_pdf)?;
+    let mut project =
+        project::open(&options.project, if options.sans_pdf { Printing::Nothing } else { Printing::Everything })?;
     let outputs = project.built.outputs.take();
     let built = &project.built;
     project::say_diagnostics(built, options.project.quiet);

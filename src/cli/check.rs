@@ -3,10 +3,11 @@
 use super::args::{CheckOptions, Format};
 use super::project::{self, counts};
 use super::{CommandResult, Outcome, print, tell};
+use crate::build::Printing;
 use crate::diagnostics::to_json;
 
 pub fn run(options: &CheckOptions) -> CommandResult {
-    let project = project::open(&options.project, false)?;
+    let project = project::open(&options.project, Printing::Nothing)?;
     let built = &project.built;
     match options.format {
         Format::Json => {

@@ -10,7 +10,7 @@ use std::path::Path;
 use super::args::PaperOptions;
 use super::project::{self, Project, plural, today};
 use super::{CommandResult, Outcome, tell};
-use crate::build::Papers;
+use crate::build::{Papers, Printing};
 use crate::load;
 use crate::model::editions::{Changes, Edition, Standing};
 use crate::model::values::Date;
@@ -18,7 +18,7 @@ use crate::packs::{record, record_head};
 
 /// `trousseau pack status`
 pub fn status(options: &PaperOptions) -> CommandResult {
-    let project = project::open(&options.project, false)?;
+    let project = project::open(&options.project, Printing::Nothing)?;
     if !is_sound(&project, options) {
         return Ok(Outcome::ContentErrors);
     }
@@ -33,7 +33,7 @@ pub fn status(options: &PaperOptions) -> CommandResult {
 
 /// `trousseau pack release`
 pub fn release(options: &PaperOptions) -> CommandResult {
-    let project = project::open(&options.project, false)?;
+    let project = project::open(&options.project, Printing::Nothing)?;
     if !is_sound(&project, options) {
         return Ok(Outcome::ContentErrors);
     }
@@ -60,8 +60,9 @@ pub fn release(options: &PaperOptions) -> CommandResult {
         files.insert(file, bytes);
     }
     // Nothing is written that would not be read back.
-    let again = project::open_with(&options.project, false, project.root.clone(), (sources, read))?;
-    let is_read = |site: &&String, count: usize| again.built.papers.get(*site).is_some_and(|p| p.versions.len() == count);
+    let again = project::open_with(&options.project, Printing::Nothing, project.root.clone(), (sources, read))?;
+    let is_read =
+        |site: &&String, count: usize| again.built.papers.get(*site).is_some_and(|p| p.versions.len() == count);
     if let Some((site, _)) = counts.iter().find(|(site, count)| !is_read(site, **count)) {
         project::say_diagnostics(&again.built, true);
         return Err(format!(
@@ -76,7 +77,10 @@ pub fn release(options: &PaperOptions) -> CommandResult {
     if !options.project.quiet {
         let done = match files.len() {
             0 => "Tout est déjà inscrit : rien à écrire.".to_owned(),
-            count => format!("{} mis à jour. Gardez-les : chaque papier remis s’y retrouve.", plural(count, "fichier versions.yaml", "fichiers versions.yaml")),
+            count => format!(
+                "{} mis à jour. Gardez-les : chaque papier remis s’y retrouve.",
+                plural(count, "fichier versions.yaml", "fichiers versions.yaml")
+            ),
         };
         tell(&done);
     }
@@ -92,10 +96,7 @@ fn is_sound(project: &Project, options: &PaperOptions) -> bool {
     sound
 }
 
-fn chosen<'p>(
-    project: &'p Project,
-    options: &'p PaperOptions,
-) -> impl Iterator<Item = (&'p String, &'p Papers)> {
+fn chosen<'p>(project: &'p Project, options: &'p PaperOptions) -> impl Iterator<Item = (&'p String, &'p Papers)> {
     let sites = &options.project.sites;
     project.built.papers.iter().filter(|(site, _)| sites.is_empty() || sites.iter().any(|s| s.as_str() == *site))
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::args::ProjectOptions;
 use super::tell;
-use crate::build::{Built, Request, build};
+use crate::build::{Built, Printing, Request, build};
 use crate::diagnostics::{Diagnostics, Paint, Severity, to_text};
 use crate::load;
 use crate::model::values::Date;
@@ -20,7 +20,7 @@ pub struct Project {
 }
 
 /// Reads and builds the project that the options name.
-pub fn open(options: &ProjectOptions, paper: bool) -> Result<Project, Box<dyn Error>> {
+pub fn open(options: &ProjectOptions, paper: Printing) -> Result<Project, Box<dyn Error>> {
     let start = match &options.root {
         Some(root) => root.clone(),
         None => std::env::current_dir()?,
@@ -33,7 +33,7 @@ pub fn open(options: &ProjectOptions, paper: bool) -> Result<Project, Box<dyn Er
 /// The same from files that are in memory already.
 pub fn open_with(
     options: &ProjectOptions,
-    paper: bool,
+    paper: Printing,
     root: PathBuf,
     (sources, read): (load::Sources, Diagnostics),
 ) -> Result<Project, Box<dyn Error>> {

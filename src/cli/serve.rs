@@ -3,12 +3,13 @@
 use super::args::ServeOptions;
 use super::project::{self, counts};
 use super::{CommandResult, Outcome, tell};
+use crate::build::Printing;
 use crate::render::CSP;
 use crate::serve::{self, Live, Table};
 use crate::write;
 
 pub fn run(options: &ServeOptions) -> CommandResult {
-    let mut project = project::open(&options.project, true)?;
+    let mut project = project::open(&options.project, Printing::Everything)?;
     let built = &mut project.built;
     project::say_diagnostics(built, options.project.quiet);
     if options.project.verbose {

@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FRENCH, Text};
 use super::declare::{choice, record};
 use super::values::{Date, Slug};
+use super::{FRENCH, Text};
 
 choice! {
     /// What a site prints for its tenants and its walls.

@@ -151,7 +151,9 @@ impl Desk<'_> {
 
     fn receipt(&self) -> Option<&Form> {
         let forms = self.site.forms.iter();
-        forms.filter(|form| form.speaks(self.lang) || self.lang == FRENCH).find(|form| form.number.as_deref() == Some(RECEIPT))
+        forms
+            .filter(|form| form.speaks(self.lang) || self.lang == FRENCH)
+            .find(|form| form.number.as_deref() == Some(RECEIPT))
     }
 
     /// A form to fill in by hand: boxes to tick, and lines to write on.

@@ -2,8 +2,8 @@
 
 use super::paper::{ContactItem, Part, Qr, StepItem, Thing};
 use crate::forms::sheet::{Paragraph, Run};
-use crate::model::editions::{Paper, released};
 use crate::markdown::{self, typography};
+use crate::model::editions::{Paper, released};
 use crate::model::orientation::{OrientationTeam, Session, Step, TeamCategory};
 use crate::model::site::{Contact, ContactKind};
 use crate::model::values::Date;

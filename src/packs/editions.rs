@@ -66,9 +66,7 @@ impl Clerk<'_> {
         chapters.extend(of(CHARTE, "charte", &charte));
         chapters.extend(of(REGLEMENT, "reglement", &reglement));
         chapters.extend(of(CONTACTS, "contacts", &self.contacts()));
-        chapters.extend(
-            receipt.and_then(|form| self.chapter(SIGNED, form.title.clone(), &value(form), Paper::Livret)),
-        );
+        chapters.extend(receipt.and_then(|form| self.chapter(SIGNED, form.title.clone(), &value(form), Paper::Livret)));
         chapters
     }
 
@@ -82,7 +80,8 @@ impl Clerk<'_> {
 
     /// A chapter of data: every language that the paper speaks has its own fingerprint.
     fn chapter(&self, id: &str, title: Text, data: &Value, paper: Paper) -> Option<VersionChapter> {
-        let speaks = |lang: &str| Pack::of(self.site).iter().any(|pack| pack.paper == paper && pack.speaks(self.site, lang));
+        let speaks =
+            |lang: &str| Pack::of(self.site).iter().any(|pack| pack.paper == paper && pack.speaks(self.site, lang));
         let langs = self.portal.languages().map(|lang| lang.as_str()).filter(|lang| speaks(lang));
         let prints = langs.map(|lang| (lang.to_owned(), print(&spoken(data, lang))));
         Some(VersionChapter { id: Slug::from_title(id)?, title, prints: Text::of(prints) })
@@ -115,7 +114,9 @@ impl Clerk<'_> {
             "nom" => value(&info.name),
             "permanence" => self.on_call(),
             "bloc-permanence" => json!([self.on_call(), info.on_call.instructions]),
-            "accueil-telephone" | "accueil-courriel" | "bloc-contacts" => json!([info.contacts, info.address, info.hours]),
+            "accueil-telephone" | "accueil-courriel" | "bloc-contacts" => {
+                json!([info.contacts, info.address, info.hours])
+            }
             "adresse" => value(&info.address),
             "gestionnaire" => value(&self.site.gestionnaire.name),
             "visites-par-semaine" => value(&self.site.support.support.weekly_visits),

@@ -94,7 +94,8 @@ impl Desk<'_> {
         thing.title = self.text(&self.site.info.name);
         let reception = self.public_contacts().find(|contact| contact.kind == ContactKind::Reception);
         let phone = reception.and_then(|contact| contact.phone.as_ref()).map(|phone| phone.display());
-        let mut lines: Vec<String> = phone.map(|phone| self.say_with("print.card_reception", &[("phone", &phone)])).into_iter().collect();
+        let mut lines: Vec<String> =
+            phone.map(|phone| self.say_with("print.card_reception", &[("phone", &phone)])).into_iter().collect();
         lines.push(self.card_address());
         let short = |number: Number| Number { text: String::new(), ..number };
         let card = Card {
@@ -112,7 +113,10 @@ impl Desk<'_> {
         numbers
             .map(|number| {
                 let word = self.words.text(&format!("emergency.{}", number.number.replace('\u{a0}', "")));
-                Number { label: word.map_or(number.label.clone(), |word| super::desk::dressed(&word, self.lang)), ..number }
+                Number {
+                    label: word.map_or(number.label.clone(), |word| super::desk::dressed(&word, self.lang)),
+                    ..number
+                }
             })
             .collect()
     }
@@ -128,14 +132,23 @@ impl Desk<'_> {
     pub fn guide(&self) -> Draft {
         let mut groups = Vec::new();
         for kind in PlaceKind::ALL {
-            let places = self.site.life.district.iter().filter(|place| place.kind == *kind && place.visibility.is_public());
+            let places =
+                self.site.life.district.iter().filter(|place| place.kind == *kind && place.visibility.is_public());
             let title = capital(self.label("place_kind", kind.word(), kind.label()));
-            groups.push(GuideGroup { title, intro: String::new(), places: places.map(|p| self.guide_place(p)).collect() });
+            groups.push(GuideGroup {
+                title,
+                intro: String::new(),
+                places: places.map(|p| self.guide_place(p)).collect(),
+            });
         }
         for family in Family::ALL {
             let partners = self.site.partners.iter().filter(|p| p.family == *family && p.visibility.is_public());
             let title = self.label("family", family.word(), family.label());
-            groups.push(GuideGroup { title, intro: String::new(), places: partners.map(|p| self.guide_partner(p)).collect() });
+            groups.push(GuideGroup {
+                title,
+                intro: String::new(),
+                places: partners.map(|p| self.guide_partner(p)).collect(),
+            });
         }
         groups.retain(|group| !group.places.is_empty());
         let guide = Guide { thing: self.printed("guide", Paper::Guide), lead: self.say("print.guide_lead"), groups };
@@ -202,7 +215,13 @@ impl Desk<'_> {
         let day = |date| self.words.day(date, "date.day");
         let when = match session.start == session.end {
             true => day(session.start),
-            false => format!("{} {} {} {}", self.say("training.from"), day(session.start), self.say("training.to"), day(session.end)),
+            false => format!(
+                "{} {} {} {}",
+                self.say("training.from"),
+                day(session.start),
+                self.say("training.to"),
+                day(session.end)
+            ),
         };
         let hours = session.hours.as_ref().map(|hours| format!(", {}", self.text(hours))).unwrap_or_default();
         let name = |a: &TrainingAudience| self.label("training_audience", a.word(), a.label());
@@ -216,11 +235,13 @@ impl Desk<'_> {
         let direction = chart.nodes.iter().find(|node| node.role == ChartRole::Direction);
         let poles = chart.nodes.iter().filter(|node| node.role == ChartRole::Pole);
         let services = chart.nodes.iter().filter(|node| {
-            node.role == ChartRole::Function && direction.is_some_and(|direction| node.parent.as_ref() == Some(&direction.id))
+            node.role == ChartRole::Function
+                && direction.is_some_and(|direction| node.parent.as_ref() == Some(&direction.id))
         });
         let bodies = chart.nodes.iter().filter(|n| matches!(n.role, ChartRole::Body | ChartRole::Participation));
         let names: Vec<String> = bodies.map(|node| self.text(&node.title)).collect();
-        let beside = Part::Text { title: self.say("print.around_team"), text: vec![self.paragraph(names.join(" · "))] };
+        let beside =
+            Part::Text { title: self.say("print.around_team"), text: vec![self.paragraph(names.join(" · "))] };
         let sheet = WhoDoesWhat {
             thing: self.printed("chart", Paper::Chart),
             lead: String::new(),

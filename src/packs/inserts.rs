@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, plain};
 use super::paper::{ContactItem, Number, Part};
-use crate::forms::sheet::{Fact, Paragraph, Run, Style};
 use crate::forms::paragraphs;
+use crate::forms::sheet::{Fact, Paragraph, Run, Style};
 use crate::model::Prose;
 use crate::model::local_life::Place;
 use crate::model::rights::{QualifiedPerson, Remedy};
@@ -90,12 +90,7 @@ impl Desk<'_> {
             (true, Some(sms)) => format!("{} {}", self.say("on_call.sms"), sms.display()),
             (true, None) => self.say("on_call.hours"),
         };
-        Part::Call {
-            title: String::new(),
-            label: self.say("print.on_call"),
-            number: self.on_call_number(),
-            text,
-        }
+        Part::Call { title: String::new(), label: self.say("print.on_call"), number: self.on_call_number(), text }
     }
 
     fn on_call_parts(&self) -> Vec<Part> {
@@ -325,10 +320,10 @@ impl Desk<'_> {
 
     fn processing(&self) -> Part {
         let data = &self.plan.portal.config.data;
-        let items = data.processing.iter().map(|use_of| Fact {
-            label: self.text(&use_of.purpose),
-            value: self.text(&use_of.retention),
-        });
+        let items = data
+            .processing
+            .iter()
+            .map(|use_of| Fact { label: self.text(&use_of.purpose), value: self.text(&use_of.retention) });
         Part::Facts { title: String::new(), items: items.collect() }
     }
 
@@ -348,10 +343,7 @@ impl Desk<'_> {
 }
 
 fn euros(amount: f64) -> String {
-    let text = if amount.fract().abs() < 0.005 {
-        format!("{amount:.0}")
-    } else {
-        format!("{amount:.2}").replace('.', ",")
-    };
+    let text =
+        if amount.fract().abs() < 0.005 { format!("{amount:.0}") } else { format!("{amount:.2}").replace('.', ",") };
     format!("{text}\u{a0}€")
 }

@@ -84,10 +84,7 @@ impl Desk<'_> {
     fn on_call_poster(&self, format: &'static str) -> Poster {
         Poster {
             hero: Some(self.on_call()),
-            parts: vec![Part::Numbers {
-                title: self.say("print.in_danger"),
-                items: self.first_numbers(),
-            }],
+            parts: vec![Part::Numbers { title: self.say("print.in_danger"), items: self.first_numbers() }],
             ..self.wall("on_call_poster", Paper::OnCall, format)
         }
     }

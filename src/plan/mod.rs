@@ -73,7 +73,10 @@ pub enum PageKind<'a> {
     /// Everything that can be printed.
     Papers,
     /// Whether a printed version is still current, and what has changed.
-    Version { paper: Paper, code: &'a str },
+    Version {
+        paper: Paper,
+        code: &'a str,
+    },
     /// A page of the site's own, or a shared one outside the known sections.
     FreePage(&'a Page),
     NewsList,

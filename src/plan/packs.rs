@@ -58,7 +58,9 @@ impl Pack {
     /// Every file that a site can print, the ones to read first.
     pub fn of(site: &Site) -> Vec<Self> {
         let papers = Paper::ALL.iter().filter(|paper| exists(site, **paper));
-        papers.flat_map(|paper| layouts(site, *paper).into_iter().map(|layout| Self { paper: *paper, layout })).collect()
+        papers
+            .flat_map(|paper| layouts(site, *paper).into_iter().map(|layout| Self { paper: *paper, layout }))
+            .collect()
     }
 
     /// Whether the paper says something in this language.
@@ -103,7 +105,10 @@ fn layouts(site: &Site, paper: Paper) -> Vec<Layout> {
             ];
             // A booklet is for printers alone: its pages can be read one by one too.
             let read = |layout: Layout| layout == Layout::A5 && wants(LivretFormat::Booklet);
-            all.into_iter().filter(|(format, layout)| wants(*format) || read(*layout)).map(|(_, layout)| layout).collect()
+            all.into_iter()
+                .filter(|(format, layout)| wants(*format) || read(*layout))
+                .map(|(_, layout)| layout)
+                .collect()
         }
         Paper::Plain => vec![Layout::A4, Layout::LargePrint],
         Paper::Charte | Paper::Rights | Paper::OnCall | Paper::Participation => vec![Layout::A4, Layout::A3],

@@ -30,10 +30,12 @@ impl<'a> Files<'a> {
         let about = |kind: &'static str| About { kind, site: site.clone(), ..About::default() };
         let (bytes, about) = match artifact {
             Artifact::FormFile { site, variant, lang, shape } => {
-                return Ok(self.form(site, *variant, lang, *shape)?.map(|(bytes, about)| output(path, bytes, about)));
+                return Ok(self
+                    .form(path, site, *variant, lang, *shape)?
+                    .map(|(bytes, about)| output(path, bytes, about)));
             }
             Artifact::Print { site, print } => {
-                return Ok(self.print(site, *print)?.map(|(bytes, about)| output(path, bytes, about)));
+                return Ok(self.print(path, site, *print)?.map(|(bytes, about)| output(path, bytes, about)));
             }
             Artifact::Calendar { site } => {
                 let words = self.words(FRENCH)?;
@@ -63,7 +65,7 @@ impl<'a> Files<'a> {
 
     /// One archive, of files that were made and of sheets of its own.
     pub fn archive(&self, path: &str, artifact: &Artifact<'_>, made: &Made<'_>) -> Result<Option<Output>, Diagnostics> {
-        let Some(engine) = self.tools.engine else { return Ok(None) };
+        let Some(engine) = self.tools.engine_for(path).filter(|_| self.tools.only.is_none()) else { return Ok(None) };
         let (site, entries, title, category) = match artifact {
             Artifact::Kit { site, team } => {
                 (*site, self.desk(site)?.kit(team), team.name.clone(), Some(team.category.word().to_owned()))
@@ -104,6 +106,7 @@ impl<'a> Files<'a> {
 
     fn form(
         &self,
+        path: &str,
         site: &Site,
         variant: Variant<'_>,
         lang: &Lang,
@@ -111,7 +114,7 @@ impl<'a> Files<'a> {
     ) -> Result<Option<(Vec<u8>, About)>, Diagnostics> {
         let words = self.words(lang.as_str())?;
         let sheet = prepared(self.plan, site, variant, words);
-        let (bytes, pages) = match (shape, self.tools.engine) {
+        let (bytes, pages) = match (shape, self.tools.engine_for(path)) {
             (Shape::Pdf, None) => return Ok(None),
             (Shape::Pdf, Some(engine)) => {
                 let pdf = forms::pdf(&sheet, engine).map_err(|troubles| cannot(site, &sheet, &troubles))?;
@@ -132,8 +135,8 @@ impl<'a> Files<'a> {
         Ok(Some((bytes, about)))
     }
 
-    fn print(&self, site: &Site, print: Print) -> Result<Option<(Vec<u8>, About)>, Diagnostics> {
-        let Some(engine) = self.tools.engine else { return Ok(None) };
+    fn print(&self, path: &str, site: &Site, print: Print) -> Result<Option<(Vec<u8>, About)>, Diagnostics> {
+        let Some(engine) = self.tools.engine_for(path) else { return Ok(None) };
         let desk = self.desk(site)?;
         let drawn = match print {
             Print::Dates => desk.dates_sheet(),

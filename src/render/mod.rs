@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
 use crate::output::{About, Output};
 use crate::plan::{Artifact, Plan};
 use crate::theme::Theme;
@@ -32,6 +32,17 @@ pub struct Tools<'a> {
     pub assets: &'a BTreeMap<String, Vec<u8>>,
     /// `None` when no paper is asked for: nothing that is a PDF, or holds one, is made.
     pub engine: Option<&'a Engine>,
+    /// The project's texts, to find where a word was written.
+    pub texts: &'a Texts,
+    /// When only the paper whose path ends so is asked for.
+    pub only: Option<&'a str>,
+}
+
+impl<'a> Tools<'a> {
+    /// What makes a file of paper; none when it is not asked for.
+    fn engine_for(&self, path: &str) -> Option<&'a Engine> {
+        self.engine.filter(|_| self.only.is_none_or(|ending| path.ends_with(ending)))
+    }
 }
 
 /// Files already made, by path: pages say how heavy they are.

@@ -22,7 +22,9 @@ impl<'a> Papers<'a> {
 
     /// One file; none when no paper is asked for.
     pub fn one(&self, path: &str, artifact: &Artifact<'_>) -> Result<Option<Output>, Diagnostics> {
-        let (Artifact::Pack { site, pack, lang }, Some(engine)) = (artifact, self.tools.engine) else { return Ok(None) };
+        let (Artifact::Pack { site, pack, lang }, Some(engine)) = (artifact, self.tools.engine_for(path)) else {
+            return Ok(None);
+        };
         let Some(words) = self.tools.theme.words(lang.as_str()) else { return Ok(None) };
         let desk = Desk { plan: self.plan, site, words, lang: lang.as_str() };
         let Some(draft) = desk.draft(*pack) else { return Ok(None) };
@@ -53,9 +55,25 @@ impl<'a> Papers<'a> {
         let mut faults = Diagnostics::default();
         for (glyph, spot) in draft.missing(engine.fonts()) {
             let message = format!("{} : {}", named(pack, site, draft), glyph.message);
-            faults.push(placed(Diagnostic::error("caractere-sans-police", message).help(glyph.help), spot));
+            let told = placed(Diagnostic::error("caractere-sans-police", message).help(glyph.help), spot);
+            faults.push(match (spot, self.written(site, glyph.character)) {
+                (None, Some(place)) => told.at(place),
+                _ => told,
+            });
         }
         if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Where a character of a YAML file was written: the site's own files before the shared ones.
+    fn written(&self, site: &Site, character: char) -> Option<Place> {
+        let own = format!("content/sites/{}/", site.slug);
+        let files = || self.tools.texts.iter().filter(|(file, _)| file.ends_with(".yaml"));
+        let own = files().filter(|(file, _)| file.starts_with(&own));
+        let shared = files().filter(|(file, _)| !file.starts_with("content/sites/"));
+        own.chain(shared).find_map(|(file, text)| {
+            let start = text.find(character)?;
+            Some(Place::at(file.as_str(), &(start..start + character.len_utf8())))
+        })
     }
 
     fn print(&self, draft: &Draft, pack: Pack, site: &Site, engine: &Engine) -> Result<Pdf, Diagnostics> {

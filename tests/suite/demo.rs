@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use trousseau::build::{Built, Request, build};
+use trousseau::build::{Built, Printing, Request, build};
 use trousseau::diagnostics::{Paint, to_text};
 use trousseau::load::{Sources, read};
 use trousseau::model::values::Date;
@@ -19,7 +19,12 @@ fn make(sources: Sources, only: &[&str]) -> Built {
     let today = Date::parse("2026-11-22").unwrap();
     build(
         sources,
-        &Request { today, base_url: None, only: only.iter().map(|site| (*site).to_owned()).collect(), paper: false },
+        &Request {
+            today,
+            base_url: None,
+            only: only.iter().map(|site| (*site).to_owned()).collect(),
+            paper: Printing::Nothing,
+        },
     )
 }
 

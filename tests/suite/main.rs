@@ -12,6 +12,7 @@ mod figures;
 mod init;
 mod markdown;
 mod model;
+mod packs;
 mod publish;
 mod theme;
 mod tidy;

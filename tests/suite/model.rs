@@ -4,8 +4,9 @@
 //! FILE` (a whole file), `delete FILE`, then `diagnostics`, which closes the group.
 
 use std::fs;
+use std::path::Path;
 
-use trousseau::build::{Built, Request, build};
+use trousseau::build::{Built, Printing, Request, build};
 use trousseau::cli::starter::{Answers, files};
 use trousseau::diagnostics::{Paint, to_text};
 use trousseau::load::Sources;
@@ -32,12 +33,17 @@ pub fn starter() -> Sources {
 
 /// The only place of the suite that knows how a project is built.
 pub fn built(sources: Sources) -> Built {
+    made(sources, Printing::Nothing)
+}
+
+/// The same, with paper or without.
+pub fn made(sources: Sources, paper: Printing) -> Built {
     let today = Date::parse("2026-11-22").unwrap();
-    build(sources, &Request { today, base_url: None, only: Vec::new(), paper: false })
+    build(sources, &Request { today, base_url: None, only: Vec::new(), paper })
 }
 
 /// Applies `- old` / `+ new` lines; every old text must be there.
-fn edit(text: &str, block: &Block) -> String {
+pub fn edit(text: &str, block: &Block) -> String {
     let (mut old, mut new, mut out) = (String::new(), String::new(), text.to_owned());
     let flush = |old: &mut String, new: &mut String, out: &mut String| {
         if old.is_empty() {
@@ -65,8 +71,28 @@ fn edit(text: &str, block: &Block) -> String {
     out
 }
 
+/// Does to the project what a block says.
+pub fn apply(sources: &mut Sources, block: &Block, path: &Path) {
+    let (verb, file) = block.info.split_once(' ').unwrap_or((block.info.as_str(), ""));
+    let bytes = match verb {
+        "edit" => {
+            let before = sources.files.get(file).unwrap_or_else(|| panic!("{}: no file {file}", path.display()));
+            edit(&String::from_utf8(before.clone()).unwrap(), block).into_bytes()
+        }
+        "file" => block.text.clone().into_bytes(),
+        "latin1" => block.text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+        "windows" => format!("\u{feff}{}", block.text.replace('\n', "\r\n")).into_bytes(),
+        "delete" => {
+            sources.files.remove(file);
+            return;
+        }
+        other => panic!("{}: unknown block « {other} »", path.display()),
+    };
+    sources.files.insert(file.to_owned(), bytes);
+}
+
 /// Without the comments that `init` writes, so that edits and excerpts are short.
-fn uncommented(sources: Sources) -> Sources {
+pub fn uncommented(sources: Sources) -> Sources {
     let strip = |(path, bytes): (String, Vec<u8>)| {
         let text = String::from_utf8(bytes).unwrap();
         let is_own = path.starts_with("content/sites/") || path == "site-config.yaml";
@@ -98,25 +124,7 @@ fn every_mistake_is_told_with_its_place() {
         let mut sources = uncommented(starter());
         let mut found = Vec::new();
         for block in cases::blocks(&text) {
-            let (verb, file) = block.info.split_once(' ').unwrap_or((block.info.as_str(), ""));
-            match verb {
-                "edit" => {
-                    let before =
-                        sources.files.get(file).unwrap_or_else(|| panic!("{}: no file {file}", path.display()));
-                    let after = edit(&String::from_utf8(before.clone()).unwrap(), &block);
-                    sources.files.insert(file.to_owned(), after.into_bytes());
-                }
-                "file" => drop(sources.files.insert(file.to_owned(), block.text.clone().into_bytes())),
-                "latin1" => drop(sources.files.insert(
-                    file.to_owned(),
-                    block.text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
-                )),
-                "windows" => drop(
-                    sources
-                        .files
-                        .insert(file.to_owned(), format!("\u{feff}{}", block.text.replace('\n', "\r\n")).into_bytes()),
-                ),
-                "delete" => drop(sources.files.remove(file)),
+            match block.info.as_str() {
                 "diagnostics" => {
                     let result = built(std::mem::replace(&mut sources, uncommented(starter())));
                     let new = result.diagnostics.iter().filter(|d| !usual.contains(d)).cloned().collect();
@@ -125,7 +133,7 @@ fn every_mistake_is_told_with_its_place() {
                     found.push((block, format!("{}\n", told.trim_end())));
                     groups += 1;
                 }
-                other => panic!("{}: unknown block « {other} »", path.display()),
+                _ => apply(&mut sources, &block, &path),
             }
         }
         cases::compare(&path, &text, &found);
