@@ -11,7 +11,7 @@ use trousseau::load::yaml::{decode, parse};
 use trousseau::theme::{self, Entry, Plural, Words, WordsError, join, squeeze};
 
 /// Keys that the program asks for, by their beginnings: see `text/fr.yaml`.
-const ASKED_BY_PROGRAM: [&str; 35] = [
+const ASKED_BY_PROGRAM: [&str; 39] = [
     "accessibility.mailbox",
     "addressee.",
     "cadence.",
@@ -23,6 +23,7 @@ const ASKED_BY_PROGRAM: [&str; 35] = [
     "date.",
     "document.for",
     "document.version",
+    "emergency.",
     "figure.",
     "file.",
     "filler.",
@@ -30,12 +31,15 @@ const ASKED_BY_PROGRAM: [&str; 35] = [
     "identity.",
     "insert.",
     "kits.",
+    "layout.",
     "legal.",
     "markdown.",
     "menu.",
     "on_call.",
     "paper.",
+    "papers.",
     "pole.",
+    "print.",
     "reader.",
     "reglement.",
     "remedy.",

@@ -160,6 +160,21 @@ impl<'a> Maker<'a> {
         show::SitemapNode { link, children: Vec::new() }
     }
 
+    fn rights_nodes(&self, site: &'a Site) -> Vec<show::SitemapNode> {
+        let chapters =
+            site.livret.iter().map(|chapter| self.leaf(chapter, &format!("droits/livret/{}/", chapter.path))).collect();
+        let mut nodes = vec![self.node("livret", "droits/livret/", chapters)];
+        if !site.plain.is_empty() {
+            nodes.push(self.node("plain_livret", crate::plan::packs::PLAIN, Vec::new()));
+        }
+        nodes.extend([
+            self.node("charte", "droits/charte/", Vec::new()),
+            self.node("reglement", "droits/reglement/", Vec::new()),
+            self.node("papers", crate::plan::packs::PAPERS, Vec::new()),
+        ]);
+        nodes
+    }
+
     fn site_nodes(&self, site: &'a Site) -> Vec<show::SitemapNode> {
         use crate::model::orientation::TeamCategory;
         use crate::model::partners::Family;
@@ -188,17 +203,7 @@ impl<'a> Maker<'a> {
                 .filter(|p| p.path.starts_with("orienter/") && p.path != "orienter/commission")
                 .map(|p| self.leaf(p, &format!("{}/", p.path))),
         );
-        let chapters =
-            site.livret.iter().map(|chapter| self.leaf(chapter, &format!("droits/livret/{}/", chapter.path))).collect();
-        let mut rights = vec![
-            self.node("livret", "droits/livret/", chapters),
-            self.node("charte", "droits/charte/", Vec::new()),
-            self.node("reglement", "droits/reglement/", Vec::new()),
-            self.node("papers", crate::plan::packs::PAPERS, Vec::new()),
-        ];
-        if !site.plain.is_empty() {
-            rights.insert(1, self.node("plain_livret", crate::plan::packs::PLAIN, Vec::new()));
-        }
+        let mut rights = self.rights_nodes(site);
         rights.extend(under("droits/"));
         let families = Family::ALL
             .iter()
