@@ -145,7 +145,7 @@ impl Desk<'_> {
             today: self.plan.today,
         };
         let sheet = forms::sheet(form, reader, &|target| self.whole(target));
-        let parts = self.to_sign(&sheet);
+        let parts = self.signed_by_hand(&sheet);
         Some(Chapter { apart: true, lead: sheet.destination.warning, ..Chapter::of(SIGNED, sheet.title, parts) })
     }
 
@@ -157,7 +157,7 @@ impl Desk<'_> {
     }
 
     /// A form to fill in by hand: boxes to tick, and lines to write on.
-    fn to_sign(&self, sheet: &Sheet) -> Vec<Part> {
+    fn signed_by_hand(&self, sheet: &Sheet) -> Vec<Part> {
         let mut parts = Vec::new();
         for section in &sheet.sections {
             parts.push(Part::Text { title: section.title.clone(), text: section.intro.clone() });

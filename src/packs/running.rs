@@ -140,12 +140,8 @@ impl Walk<'_, '_, '_> {
                 self.names(node);
                 node.values_mut().for_each(|inner| self.node(inner));
             }
-            Value::String(text) => {
-                // Fonts for print have no narrow no-break space.
-                if text.contains('\u{202f}') {
-                    *text = text.replace('\u{202f}', "\u{a0}");
-                }
-            }
+            // Fonts for print have no narrow no-break space.
+            Value::String(text) if text.contains('\u{202f}') => *text = text.replace('\u{202f}', "\u{a0}"),
             _ => {}
         }
     }
