@@ -1,10 +1,10 @@
 //! Ids, order, labels, required flags and options are the same in every shape.
 
-use trousseau::forms::sheet::{Kind, Sheet};
-use trousseau::forms::{answers, docx, odt};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
+use trousseau::forms::sheet::{Kind, Sheet};
+use trousseau::forms::{answers, docx, odt};
 
 use super::archives::part;
 use super::samples::{NAMES, sheet};

@@ -15,8 +15,7 @@ fn document(body: &str) -> Vec<u8> {
 #[test]
 fn cut_or_damaged_files_never_panic() {
     let sheet = sheet("demande-retour.fr");
-    for (bytes, read) in [(word(&sheet).unwrap(), docx as Reader), (open(&sheet).unwrap(), odt as Reader)]
-    {
+    for (bytes, read) in [(word(&sheet).unwrap(), docx as Reader), (open(&sheet).unwrap(), odt as Reader)] {
         for end in (0..bytes.len()).step_by(53) {
             assert!(read(&bytes[..end]).is_err());
         }

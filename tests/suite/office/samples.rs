@@ -2,8 +2,8 @@
 
 #![allow(dead_code)]
 
-use trousseau::forms::sheet::*;
 use serde_json::Value;
+use trousseau::forms::sheet::*;
 
 pub const NAMES: [&str; 6] =
     ["dossier.fr", "certificat.fr", "avis-conforme.fr", "demande-retour.fr", "demande-retour.ar", "tous-types.fr"];

@@ -11,7 +11,9 @@ mod read;
 
 use serde_json::{Value, json};
 
-use trousseau::typeset::{Answers, Choice, Engine, Fault, FieldKind, FieldSpec, Files, Fonts, Form, Job, Pdf, Standard, activate};
+use trousseau::typeset::{
+    Answers, Choice, Engine, Fault, FieldKind, FieldSpec, Files, Fonts, Form, Job, Pdf, Standard, activate,
+};
 
 /// An engine with the layouts of the tests and one more, « extra.typ ».
 fn engine_with(extra: &str) -> Engine {
