@@ -17,13 +17,17 @@ use typst::syntax::{FileId, Source};
 pub const MARKS_PATH: &str = "/marks.typ";
 
 /// Lines before the one of place 0.
-const HEAD_LINES: usize = 4;
+const HEAD_LINES: usize = 1;
 
-const HEAD: &str = "\
+const HEAD: &str = "#let marks = (\n";
+const LINE: &str = "(f, ..rest) => f(..rest),\n";
+const TAIL: &str = "\
+)
 #let placed(node, make, ..rest) = {
-  marks.at(node.at(\"at\", default: -1), default: (f, ..rest) => f(..rest))(make, ..rest)
+  let at = node.at(\"at\", default: none)
+  let mark = if at != none { marks.at(at, default: none) }
+  if mark == none { make(..rest) } else { mark(make, ..rest) }
 }
-#let marks = (
 ";
 
 /// Files of 256, 512, … places: few sizes, so that documents share what typst remembers of them.
@@ -46,13 +50,10 @@ impl Marks {
 
 /// Text of `/marks.typ` for so many places, for whoever tries a layout outside of the engine.
 pub fn marks_source(places: u32) -> String {
-    let line = "(f, ..rest) => f(..rest),\n";
-    let mut text = String::with_capacity(HEAD.len() + line.len() * places as usize + 2);
+    let mut text = String::with_capacity(HEAD.len() + LINE.len() * places as usize + TAIL.len());
     text.push_str(HEAD);
-    for _ in 0..places {
-        text.push_str(line);
-    }
-    text.push_str(")\n");
+    (0..places).for_each(|_| text.push_str(LINE));
+    text.push_str(TAIL);
     text
 }
 

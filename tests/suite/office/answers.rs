@@ -190,14 +190,19 @@ fn a_question_that_is_not_asked_asks_for_no_other() {
 #[test]
 fn a_day_that_may_not_pass_another_is_told() {
     let mut sheet = sheet("tous-types.fr");
-    let day = sheet.sections.iter_mut().flat_map(|section| &mut section.fields).find(|field| field.id == "c_date");
-    day.unwrap().not_after = "recu_date".to_owned();
+    for field in sheet.sections.iter_mut().flat_map(|section| &mut section.fields) {
+        match field.id.as_str() {
+            "c_date" => field.not_after = "c_nombre".to_owned(),
+            "c_nombre" => field.kind = Kind::Date,
+            _ => {}
+        }
+    }
     let told = |contract: &str, lease: &str| {
-        let read = read_of(&[("c_date", text(contract)), ("recu_date", text(lease))]);
+        let read = read_of(&[("c_date", text(contract)), ("c_nombre", text(lease))]);
         check(&sheet, &read.answers).into_iter().find(|problem| problem.id == "c_date").map(|problem| problem.message)
     };
     assert_eq!(told("2026-12-01", "2026-12-01"), None);
     assert_eq!(told("2026-12-01", "rien"), None);
     let message = told("2026-12-02", "2026-12-01").unwrap();
-    assert!(message.ends_with("le 02/12/2026 vient après le 01/12/2026 de la question 21"), "{message}");
+    assert!(message.ends_with("le 02/12/2026 vient après le 01/12/2026 de la question 9"), "{message}");
 }
