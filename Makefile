@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
-.PHONY: demo test setup format lint unit program twice browser-selftest browser forms nu proof-selftest proof
+.PHONY: demo test setup format lint unit program twice browser-selftest browser forms nu proof-selftest proof bench
 
 # The program as the unit tests compile it: typst is compiled once for all of them.
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/trousseau
@@ -15,7 +15,7 @@ PROOF := tests/proof/.tools/venv/bin/python -B tests/proof
 demo:
 	cargo run --locked --quiet --release -- build
 
-test: setup format lint unit twice browser-selftest browser nu proof
+test: setup format lint unit twice browser-selftest browser forms nu proof
 
 setup:
 	bash tests/setup.sh
@@ -62,3 +62,7 @@ proof-selftest: setup
 # PDFs and office documents: judged, held against the pages, filled and read back by foreign tools.
 proof: setup program
 	$(PROOF)/run.py --portal public --trousseau $(PROGRAM)
+
+# What forms cost, beside the least that such work can cost.
+bench:
+	cargo bench --locked --quiet --bench forms

@@ -13,6 +13,9 @@ const SHEET: (f32, f32) = (841.89, 595.28);
 /// Two A5 pages are one millimetre narrower than A4; typst rounds to hundredths of a point.
 const TOLERANCE: f32 = 0.1;
 
+/// Drawing of one page, at most, in bytes: a thousand times that of a page of text.
+const LARGEST_PAGE: usize = 32 << 20;
+
 /// A page as a drawing, or a blank.
 type Side = Option<ObjectId>;
 
@@ -68,7 +71,9 @@ fn drawing(document: &mut Document, page: ObjectId) -> Result<(ObjectId, f32), P
         // A page whose corner is not the origin is drawn as if it were.
         "Matrix" => vec![1.into(), 0.into(), 0.into(), 1.into(), Object::Real(-left), Object::Real(-bottom)],
     };
-    let mut stream = Stream::new(dictionary, document.get_page_content(page));
+    let content = document.get_page_content_with_limit(page, LARGEST_PAGE);
+    let content = content.map_err(|error| PdfFault::Unreadable(error.to_string()))?;
+    let mut stream = Stream::new(dictionary, content);
     stream.compress().map_err(|error| PdfFault::Unreadable(error.to_string()))?;
     Ok((add(document, stream), width))
 }

@@ -48,6 +48,12 @@ impl Fault {
         Self { message, help, original: original.to_owned(), at: None, layout: None }
     }
 
+    /// A warning of typst after which a text may not be printed at all: a font that is not there, with no
+    /// other to stand in.
+    pub(super) fn hides_text(&self) -> bool {
+        self.original.starts_with("unknown font family")
+    }
+
     fn ours(message: String, help: &str) -> Self {
         Self { message, help: help.to_owned(), original: String::new(), at: None, layout: None }
     }
@@ -90,7 +96,8 @@ fn spans(diagnostic: &SourceDiagnostic) -> Vec<DiagSpan> {
 
 fn at(desk: &Desk, span: DiagSpan) -> Option<u32> {
     let (id, line) = line(desk, span)?;
-    if Some(id) == desk.engine.marks_id { place_of(line) } else { None }
+    let ours = Some(id) == desk.engine.marks_id;
+    place_of(line).filter(|place| ours && *place < desk.marks)
 }
 
 fn layout_place(desk: &Desk, span: DiagSpan) -> Option<LayoutPlace> {

@@ -20,13 +20,13 @@ pub const MARKS_PATH: &str = "/marks.typ";
 const HEAD_LINES: usize = 1;
 
 const HEAD: &str = "#let marks = (\n";
-
-/// A function sees what stands above it, so the lines come first.
-const FOOT: &str = "\
+const LINE: &str = "(f, ..rest) => f(..rest),\n";
+const TAIL: &str = "\
 )
 #let placed(node, make, ..rest) = {
-  let at = node.at(\"at\", default: marks.len())
-  if at < marks.len() { marks.at(at)(make, ..rest) } else { make(..rest) }
+  let at = node.at(\"at\", default: none)
+  let mark = if at != none { marks.at(at, default: none) }
+  if mark == none { make(..rest) } else { mark(make, ..rest) }
 }
 ";
 
@@ -50,13 +50,10 @@ impl Marks {
 
 /// Text of `/marks.typ` for so many places, for whoever tries a layout outside of the engine.
 pub fn marks_source(places: u32) -> String {
-    let line = "(f, ..rest) => f(..rest),\n";
-    let mut text = String::with_capacity(HEAD.len() + line.len() * places as usize + FOOT.len());
+    let mut text = String::with_capacity(HEAD.len() + LINE.len() * places as usize + TAIL.len());
     text.push_str(HEAD);
-    for _ in 0..places {
-        text.push_str(line);
-    }
-    text.push_str(FOOT);
+    (0..places).for_each(|_| text.push_str(LINE));
+    text.push_str(TAIL);
     text
 }
 

@@ -211,34 +211,27 @@ fn text(object: &Object) -> Option<String> {
         _ => return None,
     };
     let bytes = bytes.get(..bytes.len().min(LONGEST))?.to_vec();
+    let little_endian = bytes.starts_with(&[0xFF, 0xFE]);
     let string = Object::String(bytes, lopdf::StringFormat::Literal);
-    let decoded = lopdf::decode_text_string(&string).ok().or_else(|| lossy(&string))?;
-    Some(without_marks(&decoded))
+    let decoded = if little_endian { None } else { lopdf::decode_text_string(&string).ok() };
+    Some(without_marks(&decoded.or_else(|| lossy(&string))?))
 }
 
 /// Bytes of one answer, at most: some forty pages.
 const LONGEST: usize = 256 << 10;
 
-/// A string that breaks its encoding: what can be read of it.
+/// A string that breaks the rules of its encoding: what can be read of it.
 fn lossy(string: &Object) -> Option<String> {
-    let bytes = string.as_str().ok()?;
-    Some(match bytes {
-        [0xFE, 0xFF, units @ ..] => {
-            let units: Vec<u16> = units
-                .chunks_exact(2)
-                .map(|pair| pair.iter().fold(0, |all, byte| all << 8 | u16::from(*byte)))
-                .collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xFF, 0xFE, units @ ..] => {
-            let units: Vec<u16> = units
-                .chunks_exact(2)
-                .map(|pair| pair.iter().rev().fold(0, |all, byte| all << 8 | u16::from(*byte)))
-                .collect();
-            String::from_utf16_lossy(&units)
-        }
-        _ => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    Some(match string.as_str().ok()? {
+        [0xFE, 0xFF, units @ ..] => utf16(units, u16::from_be_bytes),
+        [0xFF, 0xFE, units @ ..] => utf16(units, u16::from_le_bytes),
+        bytes => bytes.iter().map(|byte| char::from(*byte)).collect(),
     })
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16_lossy(&units)
 }
 
 /// Without the marks of language (`ESC fr ESC`) that UTF-16 text may hold, nor what cannot be shown.

@@ -5,7 +5,8 @@
 //
 //   node forms.mjs [folder]      the folder is ../../public unless told
 // Environment: ALL=1 for every page (else one a form, and one from right to left), ONLY=text for the pages
-// whose path holds it, CHECK=text for the checks whose name holds it, VERBOSE=1.
+// whose path holds it, CHECK=text for the checks whose name holds it, VERBOSE=1,
+// TIMES=1 to show what each check costs.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,43 +27,57 @@ import { serve } from './server.mjs';
 const FORM_CHECKS = [...plainChecks, ...fillChecks, ...fileChecks, ...stateChecks, ...paperChecks, ...leaveChecks];
 /** A page is rendered in as many ways as it has shapes; two widths show what one hides. */
 const WIDTHS = [320, 1280];
+/** One a processor. */
+const AT_ONCE = 2;
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../public', import.meta.url));
 const report = new Report();
 const started = performance.now();
+const spent = new Map();
 try {
   const portal = await openPortal(folder);
-  const server = await serve(portal.root);
-  const browser = await launch();
-  try {
-    const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => (dir === 'rtl' ? dir : form ?? path));
-    const tools = chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`);
-    if (forms.length + tools.length === 0) throw new Error('the portal has neither a form nor a tool: there is nothing to test');
-    for (const output of forms) {
-      for (const check of FORM_CHECKS) {
-        for (const width of check.widths ?? WIDTHS.slice(1)) await run(check, output, width, browser, server);
-      }
-    }
-    for (const output of tools) {
-      for (const check of toolChecks) await run(check, output, 320, browser, server);
-    }
-    console.log(`${forms.length} forms and ${tools.length} pages with a tool in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  const forms = chosen(portal.pages.filter(({ kind }) => kind === 'form'), ({ form, path, dir }) => (dir === 'rtl' ? dir : form ?? path));
+  const tools = chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`);
+  if (forms.length + tools.length === 0) throw new Error('the portal has neither a form nor a tool: there is nothing to test');
+  const waiting = [
+    ...forms.map((output) => ({ output, turns: turns(FORM_CHECKS, WIDTHS.slice(1)) })),
+    ...tools.map((output) => ({ output, turns: turns(toolChecks, WIDTHS.slice(0, 1)) })),
+  ];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await visitPage(portal, next);
+  }));
+  console.log(`${forms.length} forms and ${tools.length} pages with a tool in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 } catch (error) {
   // Nothing was tested: that is a failure, said in one sentence.
   report.add('run', folder, [{ what: error.message }]);
 }
+if (process.env.TIMES) for (const [name, ms] of [...spent].sort((a, b) => b[1] - a[1])) console.log(`  ${name} ${(ms / 1000).toFixed(1)} s`);
 process.exitCode = report.end();
+
+/** Each check with each of its widths. */
+function turns(checks, widths) {
+  return checks.flatMap((check) => (check.widths ?? widths).map((width) => ({ check, width })));
+}
+
+/** A page, in a browser and with a server of its own: a browser that has had fifty contexts tires. */
+async function visitPage(portal, { output, turns }) {
+  const server = await serve(portal.root);
+  const browser = await launch();
+  try {
+    for (const { check, width } of turns) await run(check, output, width, browser, server);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
 
 /** One check, in a context of its own: what an earlier one left would spoil it. */
 async function run(check, output, width, browser, server) {
   if (!check.name.includes(process.env.CHECK ?? '')) return;
   const where = `${output.path} @${width} ${output.dir}`;
-  let findings;
   const visit = new Visit(browser, server, output, width);
+  const begun = performance.now();
+  let findings;
   try {
     await visit.begin(check.script ?? true);
     if (check.when && !(await visit.page.evaluate(check.when))) return;
@@ -73,6 +88,7 @@ async function run(check, output, width, browser, server) {
     findings = [{ what: `the check broke: ${error.message}` }];
   } finally {
     await visit.end();
+    spent.set(check.name, (spent.get(check.name) ?? 0) + performance.now() - begun);
   }
   report.add(check.name, where, findings);
 }

@@ -12,8 +12,11 @@ mod figures;
 mod init;
 mod markdown;
 mod model;
+mod office;
 mod packs;
 mod publish;
 mod theme;
 mod tidy;
+#[cfg(feature = "print")]
+mod typeset;
 mod values;

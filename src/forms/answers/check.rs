@@ -32,25 +32,45 @@ pub fn check(sheet: &Sheet, answers: &Answers) -> Vec<Problem> {
             }
             known.push(slot.id);
         }
+        problems.extend(too_late(sheet, field, answers));
     }
     let strange = answers.iter().filter(|(id, _)| !known.iter().any(|slot| slot == id));
     problems.extend(strange.map(|(id, _)| unknown(id)));
     problems
 }
 
-/// Whether what a field waits for is answered. A known answer (the team's category) counts as given.
-fn holds(sheet: &Sheet, condition: &Condition, answers: &Answers) -> bool {
-    let known = || {
-        let field = sheet.sections.iter().flat_map(|section| &section.fields).find(|field| field.id == condition.field);
-        field.filter(|field| !field.value.is_empty()).map(|field| Answer::Text(field.value.clone()))
+/// Whether a field is asked for: what it waits for is answered, and was itself asked for.
+/// A known answer (the team's category) counts as given.
+fn asked(sheet: &Sheet, field: &Field, answers: &Answers) -> bool {
+    let Some(Condition { field: source, values, .. }) = &field.condition else { return true };
+    // A question waits for an earlier one: the walk ends.
+    let mut earlier = sheet.sections.iter().flat_map(|section| &section.fields).take_while(|one| one.id != field.id);
+    let Some(source) = earlier.find(|one| one.id == *source) else { return false };
+    let known = || (!source.value.is_empty()).then(|| Answer::Text(source.value.clone()));
+    let answer = answers.get(&source.id).cloned().or_else(known);
+    answer.is_some_and(|answer| values.iter().any(|value| answer.says(value))) && asked(sheet, source, answers)
+}
+
+/// A day that another day of the form must not come before: the contract, then the lease.
+fn too_late(sheet: &Sheet, field: &Field, answers: &Answers) -> Option<Problem> {
+    let day = |id: &str| match answers.get(id) {
+        Some(Answer::Text(day)) if day::is_day(day) => Some(day),
+        _ => None,
     };
-    let answer = answers.get(&condition.field).cloned().or_else(known);
-    answer.is_some_and(|answer| condition.values.iter().any(|value| answer.says(value)))
+    let mut fields = sheet.sections.iter().flat_map(|section| &section.fields);
+    let bound = fields.find(|one| one.id == field.not_after).filter(|one| asked(sheet, one, answers))?;
+    let (here, latest) = (day(&field.id)?, day(&bound.id)?);
+    let slot = slots(field).into_iter().next()?;
+    (here > latest).then(|| {
+        let (here, latest) = (day::written(here), day::written(latest));
+        let said = format!("le {here} vient après le {latest} de la question {}", bound.number);
+        problem(field, &slot, &said, "corrigez l’une des deux dates : celle-ci est la même, ou vient avant")
+    })
 }
 
 fn missing(sheet: &Sheet, field: &Field, slot: &Slot, answers: &Answers) -> Option<Problem> {
-    let asked = field.condition.as_ref().is_none_or(|condition| holds(sheet, condition, answers));
-    (field.required && !field.office && field.value.is_empty() && asked).then(|| {
+    let due = field.required && !field.office && field.value.is_empty();
+    (due && asked(sheet, field, answers)).then(|| {
         let help = match slot.form {
             Form::Radio | Form::List => "choisissez une réponse",
             Form::Several => "cochez au moins une réponse",

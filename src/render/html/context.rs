@@ -192,6 +192,8 @@ pub struct Contact {
     /// Label is the address itself, `href` starts with `mailto:`.
     pub email: Option<Link>,
     pub address: Option<Address>,
+    /// How to come.
+    pub access: Option<Rich>,
     /// Empty when unknown.
     pub hours: Vec<HoursRow>,
     pub note: Option<Text>,
@@ -200,7 +202,8 @@ pub struct Contact {
 impl Contact {
     /// A contact that says only who answers; the ways to reach them follow.
     pub fn named(label: impl Into<Text>) -> Self {
-        Self { label: label.into(), phone: None, sms: None, email: None, address: None, hours: Vec::new(), note: None }
+        let label = label.into();
+        Self { label, phone: None, sms: None, email: None, address: None, access: None, hours: Vec::new(), note: None }
     }
 }
 

@@ -84,7 +84,8 @@ impl<'a> Widgets<'a> {
             widget.set("V", text_string(&field.value));
         }
         self.show(field, &mut widget, shown, &at)?;
-        self.place(&at, widget, Some(()))
+        self.add_field(&at, widget);
+        Ok(())
     }
 
     /// Options are kept by id and shown by label: what is read back never depends on the language.
@@ -99,16 +100,16 @@ impl<'a> Widgets<'a> {
         }
         let shown = self.shown(chosen.map_or("", |option| &option.label), false);
         self.show(field, &mut widget, shown, &at)?;
-        self.place(&at, widget, Some(()))
+        self.add_field(&at, widget);
+        Ok(())
     }
 
     fn several(&mut self, field: &FieldSpec, options: &[Choice], drawn: &mut Boxes) -> Result<(), PdfFault> {
         let chosen = chosen(field, options)?;
-        let question = self.name_of(field);
         for option in options {
             let id = format!("{}__{}", field.id, option.id);
             let at = take(drawn, &id)?;
-            self.tick(&id, &name_of_option(&question, option), chosen == Some(option), false, at)?;
+            self.tick(&id, &self.name_of_option(field, option), chosen == Some(option), false, at)?;
         }
         Ok(())
     }
@@ -123,7 +124,8 @@ impl<'a> Widgets<'a> {
         widget.set("V", if on { ON } else { "Off" });
         widget.set("MK", dictionary! { "CA" => text_string("4") });
         self.rename(&at, name)?;
-        self.place(&at, widget, Some(()))
+        self.add_field(&at, widget);
+        Ok(())
     }
 
     /// The group has the question, each box the question and its option: some readers tell only the latter.
@@ -134,7 +136,7 @@ impl<'a> Widgets<'a> {
         let mut kids = Vec::new();
         for option in options {
             let at = take(drawn, &format!("{}:{}", field.id, option.id))?;
-            let name = name_of_option(&question, option);
+            let name = self.name_of_option(field, option);
             let mut widget = self.widget(&at, &name);
             let mark = look::dot(at.width, at.height);
             self.state(&mut widget, &option.id, chosen == Some(option), mark, &at);
@@ -142,7 +144,7 @@ impl<'a> Widgets<'a> {
             widget.set("MK", dictionary! { "CA" => text_string("l") });
             self.rename(&at, &name)?;
             kids.push(Object::Reference(at.annotation));
-            self.place(&at, widget, None)?;
+            self.document.objects.insert(at.annotation, widget.into());
         }
         let keep = if field.required { NO_TOGGLE_TO_OFF } else { 0 };
         let parent = dictionary! {
@@ -155,17 +157,29 @@ impl<'a> Widgets<'a> {
         Ok(())
     }
 
+    /// « Question (obligatoire) »
+    fn question(&self, field: &FieldSpec) -> String {
+        let label = field.label.trim();
+        match (field.required, self.form.required_word.as_str()) {
+            (false, _) | (true, "") => label.to_owned(),
+            (true, word) => format!("{label} ({word})"),
+        }
+    }
+
     /// « Question (obligatoire). Aide. »
     fn name_of(&self, field: &FieldSpec) -> String {
-        let mut name = field.label.trim().to_owned();
-        if field.required && !self.form.required_word.is_empty() {
-            name.push_str(&format!(" ({})", self.form.required_word));
-        }
+        let mut name = self.question(field);
         if !field.help.trim().is_empty() {
             name.push_str(if name.ends_with(['.', '?', '!', ':', '؟']) { " " } else { ". " });
             name.push_str(field.help.trim());
         }
         name
+    }
+
+    /// « Question (obligatoire) : option »; the help would be told again at each option.
+    fn name_of_option(&self, field: &FieldSpec, option: &Choice) -> String {
+        let question = self.question(field);
+        format!("{}\u{A0}: {}", question.trim_end_matches([':', ' ', '\u{A0}']), option.label)
     }
 
     fn shown<'s>(&self, text: &'s str, lines: bool) -> Shown<'s> {
@@ -237,13 +251,10 @@ impl<'a> Widgets<'a> {
         Ok(())
     }
 
-    /// Puts the widget where the box was; a field of its own is one of the form's.
-    fn place(&mut self, at: &DrawnBox, widget: Dictionary, field: Option<()>) -> Result<(), PdfFault> {
+    /// Puts a field where its box was.
+    fn add_field(&mut self, at: &DrawnBox, widget: Dictionary) {
         self.document.objects.insert(at.annotation, widget.into());
-        if field.is_some() {
-            self.fields.push(at.annotation.into());
-        }
-        Ok(())
+        self.fields.push(at.annotation.into());
     }
 }
 
@@ -258,11 +269,6 @@ fn chosen<'o>(field: &FieldSpec, options: &'o [Choice]) -> Result<Option<&'o Cho
     }
     let found = options.iter().find(|option| option.id == field.value);
     found.map(Some).ok_or_else(|| field.refuse("sa réponse préremplie n’est pas l’une de ses options"))
-}
-
-fn name_of_option(question: &str, option: &Choice) -> String {
-    let question = question.trim_end_matches([':', ' ', '\u{A0}']);
-    format!("{question}\u{A0}: {}", option.label)
 }
 
 fn required(asked: bool) -> i64 {

@@ -12,6 +12,9 @@ const AXE_FRENCH = JSON.parse(readFileSync(require.resolve('axe-core/locales/fr.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
 
+/** What another set of colours can break. */
+export const CONTRAST = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
 export const axeChecks = [
   {
     name: 'axe',
@@ -23,7 +26,7 @@ export const axeChecks = [
     run: async ({ page }) => {
       await page.emulateMedia({ colorScheme: 'dark' });
       try {
-        return await violations(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
+        return await violations(page, CONTRAST);
       } finally {
         await page.emulateMedia({ colorScheme: 'light' });
       }

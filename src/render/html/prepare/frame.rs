@@ -102,6 +102,7 @@ impl<'a> Maker<'a> {
         match self.page.kind {
             PageKind::LivretChapter(_) => format!("{} – {title}", self.say("title.livret")),
             PageKind::News(_) => format!("{} – {title}", self.say("title.news_list")),
+            PageKind::Form(_) => format!("{} – {title}", self.say("title.forms")),
             _ => title,
         }
     }
