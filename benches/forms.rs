@@ -17,8 +17,10 @@ use std::time::Instant;
 use trousseau::diagnostics::Diagnostics;
 use trousseau::forms::{self, Reader, Sheet};
 use trousseau::load::{self, Loaded, Sources};
+use trousseau::model::editions::Editions;
 use trousseau::model::values::Date;
 use trousseau::model::{FRENCH, Portal, published};
+use trousseau::packs;
 use trousseau::plan::{self, Artifact, Choice, PageKind, Plan, Shape};
 use trousseau::render::{self, Tools};
 use trousseau::theme::Theme;
@@ -89,6 +91,7 @@ struct Project {
     today: Date,
     /// Documents that the texts name: none matters here.
     named: BTreeSet<String>,
+    editions: Editions,
 }
 
 impl Project {
@@ -99,16 +102,24 @@ impl Project {
         let mut faults = Diagnostics::default();
         let theme = load::theme(&portal.config, &loaded.places, &loaded.themes, &mut faults);
         sound(&faults)?;
-        Ok(Self { theme: theme.ok_or("no theme")?, loaded, portal, today, named: BTreeSet::new() })
+        let theme = theme.ok_or("no theme")?;
+        let editions = packs::editions(&portal, &theme);
+        Ok(Self { theme, loaded, portal, today, named: BTreeSet::new(), editions })
     }
 
     fn tools<'a>(&'a self, engine: &'a Engine) -> Tools<'a> {
-        Tools { theme: &self.theme, assets: &self.loaded.assets, engine: Some(engine) }
+        Tools {
+            theme: &self.theme,
+            assets: &self.loaded.assets,
+            engine: Some(engine),
+            texts: &self.loaded.places.texts,
+            only: None,
+        }
     }
 
     /// The plan, of which only what `which` chooses is left.
     fn plan(&self, which: impl Fn(&Artifact<'_>) -> bool) -> Plan<'_> {
-        let choice = Choice { today: &self.today, only: &[], files: &self.named };
+        let choice = Choice { today: &self.today, only: &[], files: &self.named, editions: &self.editions };
         let mut plan = plan::plan(&self.portal, &self.loaded.assets, choice);
         plan.artifacts.retain(|_, artifact| which(artifact));
         plan
