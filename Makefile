@@ -4,16 +4,18 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
-.PHONY: demo test setup format lint unit twice browser-selftest browser nu
+.PHONY: demo test setup format lint unit program twice browser-selftest browser forms nu proof-selftest proof bench
 
-TROUSSEAU := cargo run --locked --quiet --release -- build
+# The program as the unit tests compile it: typst is compiled once for all of them.
+PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/trousseau
 FIRST := $(or $(CARGO_TARGET_DIR),target)/first-build
+PROOF := tests/proof/.tools/venv/bin/python -B tests/proof
 
 # Builds the demonstration network into public/.
 demo:
-	$(TROUSSEAU)
+	cargo run --locked --quiet --release -- build
 
-test: setup format lint unit twice browser-selftest browser nu
+test: setup format lint unit twice browser-selftest browser forms nu proof
 
 setup:
 	bash tests/setup.sh
@@ -27,13 +29,16 @@ lint:
 unit:
 	cargo test --locked
 
+program:
+	cargo test --locked --no-run
+
 # The same input gives the same bytes: two builds from nothing, compared file by file.
-twice:
+twice: program
 	rm -rf public $(FIRST)
-	$(TROUSSEAU)
+	$(PROGRAM) build
 	mkdir -p $(dir $(FIRST))
 	mv public $(FIRST)
-	$(TROUSSEAU)
+	TZ=Pacific/Kiritimati LC_ALL=C $(PROGRAM) build --quiet
 	diff -rq $(FIRST) public
 
 # Proves that each check of the browser suite can fail.
@@ -43,5 +48,21 @@ browser-selftest: setup
 browser: setup
 	cd tests/browser && npm run --silent test
 
+# Each form filled in by keyboard with the network cut, and what it leaves behind.
+forms: setup
+	cd tests/browser && npm run --silent forms
+
 nu: setup
 	cd tests/browser && npm run --silent nu
+
+# Proves that each check of the proof can fail, on the portal that was built last.
+proof-selftest: setup
+	$(PROOF)/selftest.py --portal public
+
+# PDFs and office documents: judged, held against the pages, filled and read back by foreign tools.
+proof: setup program
+	$(PROOF)/run.py --portal public --trousseau $(PROGRAM)
+
+# What forms cost, beside the least that such work can cost.
+bench:
+	cargo bench --locked --quiet --bench forms

@@ -3,17 +3,22 @@
 //! The same function serves `build`, `check`, `serve` and the tests. Touches no
 //! disk, prints nothing.
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
 use crate::check;
-use crate::diagnostics::{Diagnostics, Texts};
+use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
 use crate::exports;
 use crate::load::{self, Sources};
 use crate::model::values::Date;
 use crate::model::{Portal, published};
 use crate::output::{About, Output};
 use crate::plan::{self, Choice};
-use crate::render;
+use crate::render::{self, Tools};
+use crate::theme::Theme;
+use crate::typeset::{Engine, Fonts};
 
 /// What a build is asked for.
 #[derive(Debug, Clone)]
@@ -24,6 +29,8 @@ pub struct Request {
     pub base_url: Option<crate::model::values::WebUrl>,
     /// Sites to render; empty for all.
     pub only: Vec<String>,
+    /// Whether paper is made: PDF files, and the archives that hold some.
+    pub paper: bool,
 }
 
 /// What came out.
@@ -48,8 +55,22 @@ pub struct Summary {
     pub bytes: usize,
 }
 
+/// Laying out a page goes deep: more than the two megabytes that a thread has by default.
+const STACK: usize = 64 << 20;
+
+/// The threads that every build shares; `None` where the system gives none, and one thread does it all.
+static CREW: LazyLock<Option<ThreadPool>> =
+    LazyLock::new(|| ThreadPoolBuilder::new().stack_size(STACK).thread_name(|n| format!("atelier-{n}")).build().ok());
+
 /// Runs every stage until one finds an error.
 pub fn build(sources: Sources, request: &Request) -> Built {
+    match &*CREW {
+        Some(crew) => crew.install(|| stages(sources, request)),
+        None => stages(sources, request),
+    }
+}
+
+fn stages(sources: Sources, request: &Request) -> Built {
     let mut clock = Clock::default();
     let mut loaded = load::project(sources);
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
@@ -79,7 +100,12 @@ pub fn build(sources: Sources, request: &Request) -> Built {
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }
-    let mut outputs = match render::render(&plan, &theme, &loaded.assets) {
+    let engine = request.paper.then(|| engine(&theme, &mut diagnostics)).flatten();
+    if diagnostics.has_errors() {
+        return nothing(diagnostics, texts, clock);
+    }
+    let tools = Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref() };
+    let mut outputs = match render::render(&plan, tools) {
         Ok(outputs) => outputs,
         Err(faults) => {
             diagnostics.absorb(faults);
@@ -106,6 +132,23 @@ pub fn build(sources: Sources, request: &Request) -> Built {
     };
     clock.stage("liste des fichiers");
     Built { outputs: Some(outputs), diagnostics: diagnostics.sorted(), texts, summary, stages: clock.stages }
+}
+
+/// What makes paper; `None` after telling why there is none.
+fn engine(theme: &Theme, found: &mut Diagnostics) -> Option<Engine> {
+    let faults = match Engine::new(Fonts::built_in(), theme.layouts.clone()) {
+        Ok(engine) => return Some(engine),
+        Err(faults) => faults,
+    };
+    for fault in faults {
+        // A theme that no layout can be read of is wrong; a program without paper only says so.
+        let told = match cfg!(feature = "print") {
+            true => Diagnostic::error("mise-en-page", fault.message),
+            false => Diagnostic::warning("sans-papier", fault.message),
+        };
+        found.push(told.help(fault.help));
+    }
+    None
 }
 
 /// The portal as readers may see it, at the address asked for.

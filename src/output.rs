@@ -15,11 +15,21 @@ pub struct Output {
 /// What a file is, for `portal.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    /// `page`, `asset`, `feed`, `data`…
+    /// `page`, `form`, `kit`, `print`, `calendar`, `asset`, `feed`, `data`…
     pub kind: &'static str,
     /// Kind of page: `home`, `orientation`…
     pub page: Option<&'static str>,
     pub site: Option<String>,
     pub lang: Option<String>,
     pub title: Option<String>,
+    /// Identifier of the form that the file is a shape of.
+    pub form: Option<String>,
+    /// Shape of a form: `html`, `pdf`, `docx`, `odt`, `schema`; `pdf` for what is printed.
+    pub format: Option<&'static str>,
+    /// Category of team that the form is made for.
+    pub category: Option<String>,
+    /// Version of the form.
+    pub version: Option<String>,
+    /// Pages of a PDF.
+    pub pages: Option<usize>,
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Why this exists: the suite needs a browser, a Java machine, Node and the locked
-# packages of tests/browser. This installs what is missing and can be installed
+# packages of tests/browser; proof/setup.sh, called at the end, does the same for the
+# proof of forms. This installs what is missing and can be installed
 # (Debian packages when run by root, then `npm ci`), and nothing else from anywhere.
 # What it cannot install it names in plain words, all at once, and it fails: a test
 # that was left out must never look like a test that passed.
@@ -93,6 +94,7 @@ look_for_packages
 if [ "${#missing[@]}" -gt 0 ]; then install_packages; fi
 check_programs
 if has node && has npm; then install_node_packages; fi
+bash "$here/proof/setup.sh" || problems+=("The proof of forms lacks what is said above.")
 
 if [ "${#problems[@]}" -gt 0 ]; then
   echo "setup: the tests cannot run here yet:" >&2

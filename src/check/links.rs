@@ -52,6 +52,7 @@ impl<'a> Look<'a> {
                 crate::model::partners::Family::ALL.iter().map(|family| format!("partenaires/{}/", family.slug())),
             ),
         }
+        paths.extend(writings.forms.iter().cloned());
         let published =
             |text: &&Writing| text.lang == FRENCH && !text.draft && text.date.as_ref().is_none_or(|date| date <= today);
         let is_page = |path: &&String| !plan::site::is_body(path.trim_end_matches('/'));
@@ -183,7 +184,10 @@ impl<'a> Look<'a> {
         if let Some(anchors) = self.writings.anchors.get(page) {
             return Some(anchors.iter().map(String::as_str).collect());
         }
-        if plan::site::built().any(|built| built == page) || page.starts_with("partenaires/") {
+        if plan::site::built().any(|built| built == page)
+            || page.starts_with("partenaires/")
+            || self.writings.forms.contains(page)
+        {
             return None;
         }
         let of = |lang: &str| {

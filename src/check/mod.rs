@@ -6,6 +6,7 @@
 mod inserts;
 mod links;
 mod outputs;
+mod paper;
 mod proposal;
 mod translations;
 
@@ -42,5 +43,7 @@ pub fn translations(plan: &Plan<'_>) -> Diagnostics {
 
 /// Faults of the rendered files.
 pub fn files(plan: &Plan<'_>, outputs: &[Output]) -> Diagnostics {
-    outputs::check(plan, outputs)
+    let mut found = outputs::check(plan, outputs);
+    paper::check(plan, outputs, &mut found);
+    found.sorted()
 }

@@ -17,7 +17,7 @@ use crate::plan::Plan;
 
 /// First load of any page, in bytes once compressed.
 const MAX_FIRST_LOAD: usize = 50 * 1024;
-/// The optional script, in bytes once compressed.
+/// An optional script, in bytes once compressed.
 const MAX_SCRIPT: usize = 8 * 1024;
 
 /// What one page holds and asks for.
@@ -35,11 +35,11 @@ pub fn check(plan: &Plan<'_>, outputs: &[Output]) -> Diagnostics {
         .filter(|output| output.path.starts_with("assets/"))
         .map(|output| (output.path.as_str(), compressed(&output.bytes)))
         .collect();
-    if let Some(weight) = weights.get("assets/portail.js").filter(|weight| **weight > MAX_SCRIPT) {
+    for (path, weight) in weights.iter().filter(|(path, weight)| path.ends_with(".js") && **weight > MAX_SCRIPT) {
         found.push(
             Diagnostic::error(
                 "script-trop-lourd",
-                format!("le script du thème pèse {weight} octets compressés, la limite est de {MAX_SCRIPT}"),
+                format!("{path} pèse {weight} octets compressés, la limite est de {MAX_SCRIPT}"),
             )
             .help("retirez du script ce qui n’est pas indispensable"),
         );

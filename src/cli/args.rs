@@ -15,6 +15,9 @@ const ROOT_TEMPLATE: &str =
 const EXIT_CODES: &str = "\n\nCodes de sortie :\n  0  tout va bien\n  1  le contenu a des erreurs : rien n’est publié\n  2  la commande n’a pas pu s’exécuter\n\n\
 Les messages vont sur la sortie d’erreur, les données sur la sortie standard.\nNO_COLOR retire les couleurs.";
 
+const READ_HELP: &str = "\n\nRien n’est envoyé : les fichiers sont lus sur cet ordinateur. Dans un projet, les réponses sont remises\n\
+dans l’ordre du formulaire, et ce qui manque est dit.\n\nCodes de sortie :\n  0  tous les fichiers sont lus\n  1  un fichier n’a pas pu être lu\n  2  la commande n’a pas pu s’exécuter";
+
 #[derive(Debug, Parser)]
 #[command(
     name = "trousseau",
@@ -53,6 +56,9 @@ pub enum Command {
     /// Construit le portail et le montre sur cet ordinateur
     #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau serve [OPTIONS]")]
     Serve(ServeOptions),
+    /// Lit des formulaires remplis (PDF, DOCX, ODT, JSON), sur cet ordinateur seulement
+    #[command(help_template = ROOT_TEMPLATE, override_usage = "trousseau forms COMMANDE [OPTIONS]")]
+    Forms(FormsOptions),
     /// Écrit le schéma JSON d’un fichier de description
     #[command(help_template = TEMPLATE, after_help = EXIT_CODES, override_usage = "trousseau schema [FICHIER]")]
     Schema(SchemaOptions),
@@ -91,6 +97,9 @@ pub struct BuildOptions {
     /// Dossier de sortie [défaut : public/ dans le projet]
     #[arg(long, short, value_name = "DOSSIER")]
     pub output: Option<PathBuf>,
+    /// Ne fait ni PDF, ni archive qui en contient : pour relire les pages plus vite
+    #[arg(long)]
+    pub sans_pdf: bool,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -100,6 +109,41 @@ pub struct CheckOptions {
     /// Forme du résultat : text ou json [défaut : text]
     #[arg(long, value_name = "FORME", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct FormsOptions {
+    #[command(subcommand)]
+    pub command: FormsCommand,
+}
+
+#[derive(Debug, Clone, Subcommand)]
+pub enum FormsCommand {
+    /// Relit des formulaires remplis et écrit leurs réponses, en YAML ou en CSV
+    #[command(help_template = TEMPLATE, after_help = READ_HELP, override_usage = "trousseau forms read [OPTIONS] FICHIER…")]
+    Read(ReadOptions),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct ReadOptions {
+    /// Formulaires remplis : PDF, DOCX, ODT, ou fichier enregistré par la page
+    #[arg(value_name = "FICHIER", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Forme du résultat : yaml ou csv [défaut : yaml]
+    #[arg(long, value_name = "FORME", default_value = "yaml", hide_default_value = true, hide_possible_values = true)]
+    pub format: AnswersFormat,
+    /// Dossier du projet [défaut : le plus proche qui contient site-config.yaml, s’il y en a un]
+    #[arg(long, value_name = "DOSSIER")]
+    pub root: Option<PathBuf>,
+    /// Ne dit que les erreurs
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswersFormat {
+    Yaml,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,7 +9,7 @@ use crate::write;
 
 pub fn run(options: &BuildOptions) -> CommandResult {
     let start = Instant::now();
-    let mut project = project::open(&options.project)?;
+    let mut project = project::open(&options.project, !options.sans_pdf)?;
     let outputs = project.built.outputs.take();
     let built = &project.built;
     project::say_diagnostics(built, options.project.quiet);

@@ -6,7 +6,7 @@ use super::{CommandResult, Outcome, print, tell};
 use crate::diagnostics::to_json;
 
 pub fn run(options: &CheckOptions) -> CommandResult {
-    let project = project::open(&options.project)?;
+    let project = project::open(&options.project, false)?;
     let built = &project.built;
     match options.format {
         Format::Json => {

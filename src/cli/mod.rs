@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod forms;
 mod init;
 mod project;
 mod schema;
@@ -60,6 +61,9 @@ pub fn main() -> ExitCode {
         Command::Check(options) => check::run(&options),
         Command::Init(options) => init::run(&options),
         Command::Serve(options) => serve::run(&options),
+        Command::Forms(options) => match options.command {
+            args::FormsCommand::Read(options) => forms::run(&options),
+        },
         Command::Schema(options) => schema::run(&options),
         Command::Completions(options) => completions::run(&options),
     };

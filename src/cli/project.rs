@@ -20,7 +20,7 @@ pub struct Project {
 }
 
 /// Reads and builds the project that the options name.
-pub fn open(options: &ProjectOptions) -> Result<Project, Box<dyn Error>> {
+pub fn open(options: &ProjectOptions, paper: bool) -> Result<Project, Box<dyn Error>> {
     let start = match &options.root {
         Some(root) => root.clone(),
         None => std::env::current_dir()?,
@@ -37,6 +37,7 @@ pub fn open(options: &ProjectOptions) -> Result<Project, Box<dyn Error>> {
         today: options.date.map_or_else(today, Ok)?,
         base_url: options.base_url.clone(),
         only: options.sites.iter().map(ToString::to_string).collect(),
+        paper,
     };
     let mut built = build(sources, &request);
     if read.has_errors() {
@@ -60,7 +61,7 @@ fn sites(sources: &load::Sources) -> Vec<String> {
 }
 
 /// Today in Greenwich, or the day that `SOURCE_DATE_EPOCH` names.
-fn today() -> Result<Date, Box<dyn Error>> {
+pub fn today() -> Result<Date, Box<dyn Error>> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text
             .trim()

@@ -8,7 +8,7 @@ use crate::serve::{self, Live, Table};
 use crate::write;
 
 pub fn run(options: &ServeOptions) -> CommandResult {
-    let mut project = project::open(&options.project)?;
+    let mut project = project::open(&options.project, true)?;
     let built = &mut project.built;
     project::say_diagnostics(built, options.project.quiet);
     if options.project.verbose {

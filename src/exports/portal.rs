@@ -26,6 +26,19 @@ fn entry(output: &Output) -> Value {
     if let Some(page) = about.page {
         entry.insert("page".to_owned(), json!(page));
     }
+    for (key, value) in [
+        ("form", about.form.as_deref()),
+        ("format", about.format),
+        ("category", about.category.as_deref()),
+        ("version", about.version.as_deref()),
+    ] {
+        if let Some(value) = value {
+            entry.insert(key.to_owned(), json!(value));
+        }
+    }
+    if let Some(pages) = about.pages {
+        entry.insert("pages".to_owned(), json!(pages));
+    }
     entry.insert("site".to_owned(), json!(about.site));
     entry.insert("lang".to_owned(), json!(about.lang));
     entry.insert("title".to_owned(), json!(about.title));

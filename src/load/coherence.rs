@@ -1,13 +1,11 @@
 //! What a site's files say that cannot all be true: an end before its start, a
-//! list of choices without choices, a name that nobody agreed to publish.
+//! name that nobody agreed to publish.
 //!
 //! Looks at trees, like `references`, so that one fault hides no other.
 
-use std::collections::BTreeMap;
-
 use super::places::Places;
-use super::references::{duplicates, written};
-use super::yaml::{Node, closest};
+use super::references::written;
+use super::yaml::Node;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::model::values::{Date, Slug, YesNo};
 
@@ -67,7 +65,6 @@ const SPANS: &[Span] = &[
 pub fn site(slug: &Slug, places: &Places, found: &mut Diagnostics) {
     let mut look = Look { slug: slug.as_str(), places, found };
     look.dates();
-    look.forms();
     look.team_names();
     look.testimonies();
     look.hidden_seats();
@@ -104,80 +101,6 @@ impl<'a> Look<'a> {
                     );
                 }
             }
-        }
-    }
-
-    /// A site's own forms; the national ones are locked and exempt.
-    fn forms(&mut self) {
-        let file = self.file("formulaires");
-        let national = self.places.tree("content/national/formulaires.yaml");
-        let taken: BTreeMap<&str, &Node> = national
-            .map(|tree| tree.nodes("formulaires[].id"))
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|node| Some((written(node)?, node)))
-            .collect();
-        for form in self.nodes("formulaires", "formulaires[]") {
-            if let Some(id) = form.get("id")
-                && let Some(name) = written(id)
-                && taken.contains_key(name)
-            {
-                self.found.push(
-                    Diagnostic::error(
-                        "identifiant-en-double",
-                        format!("« {name} » est déjà l’identifiant d’un formulaire national"),
-                    )
-                    .help(format!("donnez-lui un autre identifiant, par exemple « {name}-{} »", self.slug))
-                    .at(Place::at(&file, &id.range)),
-                );
-            }
-            let fields = form.nodes("sections[].champs[]");
-            let ids: Vec<&Node> = fields.iter().filter_map(|field| field.get("id")).collect();
-            let words = |id: &str| {
-                (
-                    format!("deux champs de ce formulaire s’appellent « {id} »"),
-                    "donnez à chaque champ un identifiant différent",
-                )
-            };
-            duplicates(&file, &ids, words, self.found);
-            for field in fields {
-                self.field(&file, field, &ids);
-            }
-        }
-    }
-
-    fn field(&mut self, file: &str, field: &Node, ids: &[&Node]) {
-        let kind = field.get("type").and_then(written).unwrap_or_default();
-        let options = field.get("options").map(Node::items).unwrap_or_default();
-        if let (true, Some(place)) =
-            (["choix", "liste", "cases"].contains(&kind) && options.is_empty(), field.get("type"))
-        {
-            self.found.push(
-                Diagnostic::error(
-                    "champ-sans-reponse",
-                    format!("ce champ est de type « {kind} », mais n’a aucune réponse possible"),
-                )
-                .help("ajoutez « options: » avec un « id » et un « libelle » par réponse")
-                .at(Place::at(file, &place.range)),
-            );
-        }
-        let Some(condition) = field.get("si") else { return };
-        let asked = written(condition).and_then(|text| text.split(['=', '≠', '!', ' ']).next()).unwrap_or_default();
-        let mut known: Vec<&str> = ids.iter().filter_map(|id| written(id)).collect();
-        known.dedup();
-        if !asked.is_empty() && !known.contains(&asked) {
-            let help = match closest(asked, known.iter().copied()) {
-                Some(name) => format!("vouliez-vous dire « {name} » ?"),
-                None => format!("champs de ce formulaire : {}", known.join(", ")),
-            };
-            self.found.push(
-                Diagnostic::error(
-                    "reference-inconnue",
-                    format!("« {asked} » ne correspond à aucun champ de ce formulaire"),
-                )
-                .help(help)
-                .at(Place::at(file, &condition.range)),
-            );
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod coherence;
 mod encoding;
+mod forms;
 mod kinds;
 mod lock;
 mod pages;
@@ -22,7 +23,7 @@ pub mod yaml;
 pub use kinds::{KINDS, Kind, schema};
 pub use places::Places;
 pub use project::{Loaded, project};
-pub use read::{ReadError, Sources, find_root, read};
+pub use read::{CONFIG, ReadError, Sources, find_root, read};
 pub use theme::theme;
 pub use writings::{Named, Writing, Writings};
 pub use yaml::closest;

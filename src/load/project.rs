@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::coherence;
 use super::encoding;
+use super::forms;
 use super::kinds::{FileRecord, Home, KINDS};
 use super::lock;
 use super::pages::{self, Folder};
@@ -104,9 +105,11 @@ impl Reader {
         }
         self.portal_texts();
         references::portal(&slugs, &self.places, &mut self.found);
+        forms::national(&self.places, &mut self.found);
         for slug in &slugs {
             references::site(slug, &self.places, &mut self.found);
             coherence::site(slug, &self.places, &mut self.found);
+            forms::site(slug, &self.places, &mut self.found);
         }
         let (config, national) = (config?, national?);
         Some(Portal { config, national, shared, sites })
@@ -256,11 +259,12 @@ impl Reader {
         }
         writings::built_anchors(&mut own, slug.as_str(), &self.places);
         self.writings.push(own.over(shared.texts));
+        let own_forms = own_forms.ok()?.unwrap_or_default();
         let forms = national
             .iter()
             .flat_map(|n| &n.forms)
-            .cloned()
-            .chain(own_forms.ok()?.into_iter().flat_map(|file| file.forms))
+            .map(|form| form.clone().adapted(&own_forms.adaptations))
+            .chain(own_forms.forms)
             .collect();
         Some(Site {
             slug: slug.clone(),

@@ -41,7 +41,8 @@ pub fn theme(
     let mut theme = Theme {
         templates: BTreeMap::new(),
         stylesheet: String::new(),
-        script: String::new(),
+        scripts: BTreeMap::new(),
+        layouts: BTreeMap::new(),
         icon: Vec::new(),
         words: BTreeMap::new(),
     };
@@ -107,8 +108,14 @@ impl Reader<'_> {
             if let Some(text) = self.text(path, bytes) {
                 theme.stylesheet.push_str(&theme::join([text.as_str()]));
             }
-        } else if path == "scripts/portal.js" {
-            theme.script.extend(self.text(path, bytes));
+        } else if let Some(name) = path.strip_prefix("scripts/") {
+            if let Some(text) = self.text(path, bytes) {
+                theme.scripts.insert(name.to_owned(), theme::squeeze(&text));
+            }
+        } else if let Some(name) = path.strip_prefix("print/") {
+            if let Some(text) = self.text(path, bytes) {
+                theme.layouts.insert(name.to_owned(), text.into_bytes());
+            }
         } else if path == "icons/favicon.svg" {
             theme.icon = bytes.to_vec();
         } else if let Some(lang) = path.strip_prefix("text/").and_then(|name| name.strip_suffix(".yaml")) {

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::forms;
 use super::kinds::shape_of;
 use super::pages::Folder;
 use super::places::Places;
@@ -50,6 +51,8 @@ pub struct Writings {
     pub texts: Vec<Writing>,
     /// Families that have a page, by their path; `None` when partners could not be read.
     pub families: Option<BTreeSet<&'static str>>,
+    /// Addresses of the forms.
+    pub forms: BTreeSet<String>,
     /// Anchors of pages made from data, for those whose data could be read.
     pub anchors: BTreeMap<String, BTreeSet<String>>,
 }
@@ -202,7 +205,7 @@ impl Walk<'_> {
     }
 }
 
-/// Anchors and families of the pages made from a site's data.
+/// Anchors, families and forms of the pages made from a site's data.
 pub fn built_anchors(writings: &mut Writings, slug: &str, places: &Places) {
     let file = |kind: &str| format!("content/sites/{slug}/{kind}.yaml");
     let is_open = |node: &Node| matches!(node.get("publier").and_then(written), None | Some("public"));
@@ -224,6 +227,7 @@ pub fn built_anchors(writings: &mut Writings, slug: &str, places: &Places) {
         }
         writings.families = Some(families);
     }
+    writings.forms = forms::addresses(slug, places);
     for (kind, list, page) in
         [("vie-locale", "faq[]", "faq/"), ("orientation", "equipes_orientation[]", "orienter/equipes/")]
     {

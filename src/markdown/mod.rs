@@ -43,7 +43,7 @@ pub use html::{Href, HtmlOptions, ImageHref, Place, Resolver, Words, inline_html
 pub use plain::inlines as inline_plain;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use slug::slug;
-pub use target::{Refusal, Target};
+pub use target::{Refusal, Target, is_safe};
 
 use tree::{Block, Footnote, Image, Inline, Insert, Link, Node, walk};
 

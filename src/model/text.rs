@@ -90,6 +90,16 @@ macro_rules! localized_text {
                 self.0.spoken(FRENCH).text
             }
 
+            /// This text, then another, in each language that both are written in; this text alone in the others.
+            #[must_use]
+            pub fn followed_by(&self, other: &Self) -> Self {
+                let joined = self.0.0.iter().map(|(lang, text)| {
+                    let next = other.0.0.get(lang).map(|next| format!("{text} {next}"));
+                    (lang.clone(), next.unwrap_or_else(|| text.clone()))
+                });
+                Self(Localized(joined.collect()))
+            }
+
             pub fn is_empty(&self) -> bool {
                 self.0.0.values().all(|text| text.trim().is_empty())
             }

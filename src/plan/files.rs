@@ -66,6 +66,9 @@ pub fn bodies<'a>(kind: PageKind<'a>, site: Option<&'a Site>) -> Vec<&'a Page> {
         PageKind::Legal => body("mentions-legales"),
         PageKind::OrientationCategory(_)
         | PageKind::OrientationTeams
+        | PageKind::SelfCheck
+        | PageKind::Forms
+        | PageKind::Form(_)
         | PageKind::Governance
         | PageKind::Partners
         | PageKind::PartnersFamily(_)

@@ -127,3 +127,19 @@ fn join(folder: &str, path: &str) -> String {
     }
     steps.join("/")
 }
+
+impl super::Plan<'_> {
+    /// The whole address behind a link of a text, for what is read outside of the portal; none for a link that
+    /// leads nowhere.
+    pub fn whole_link(&self, target: &str, origin: Origin<'_>, lang: &str) -> Option<String> {
+        match self.routes.follow(target, origin).ok()? {
+            Destination::Outside => Some(target.to_owned()),
+            Destination::Page { address, anchor } => {
+                let page = self.routes.absolute(&address, lang);
+                Some(anchor.map_or(page.clone(), |anchor| format!("{page}#{anchor}")))
+            }
+            Destination::File { source } => self.routes.asset(&source).map(|file| self.routes.absolute_file(&file)),
+            Destination::Here { .. } => None,
+        }
+    }
+}

@@ -5,18 +5,22 @@
 
 mod address;
 pub mod files;
+pub mod forms;
 pub mod inserts;
 mod links;
 pub mod network;
+mod script;
 pub mod site;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use address::{Address, Routes};
+pub use forms::{Print, Shape, Variant};
 pub use links::{DeadLink, Destination, Origin};
+pub use script::Script;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::model::orientation::TeamCategory;
+use crate::model::orientation::{OrientationTeam, TeamCategory};
 use crate::model::partners::Family;
 use crate::model::values::{Date, Lang};
 use crate::model::{Page, Portal, Site};
@@ -40,6 +44,11 @@ pub enum PageKind<'a> {
     OrientationCategory(TeamCategory),
     Commission,
     OrientationTeams,
+    /// The eligibility self-check.
+    SelfCheck,
+    /// Every form of the site.
+    Forms,
+    Form(Variant<'a>),
     Programme,
     Governance,
     Team,
@@ -80,6 +89,9 @@ impl PageKind<'_> {
             Self::OrientationCategory(_) => "orientation-category",
             Self::Commission => "commission",
             Self::OrientationTeams => "orientation-teams",
+            Self::SelfCheck => "self-check",
+            Self::Forms => "forms",
+            Self::Form(_) => "form",
             Self::Programme => "programme",
             Self::Governance => "governance",
             Self::Team => "team",
@@ -133,10 +145,35 @@ pub enum Artifact<'a> {
     },
     /// The one stylesheet.
     Stylesheet,
-    /// The one, optional script.
-    Script,
+    /// An optional script.
+    Script(Script),
     /// The icon of browser tabs.
     Icon,
+    /// A form as a file: fillable PDF, office document, schema of the answers.
+    FormFile {
+        site: &'a Site,
+        variant: Variant<'a>,
+        lang: &'a Lang,
+        shape: Shape,
+    },
+    /// A sheet of paper made from the site's data.
+    Print {
+        site: &'a Site,
+        print: Print,
+    },
+    /// Dates of the commission, for calendars.
+    Calendar {
+        site: &'a Site,
+    },
+    /// What one orientation team needs, in one archive.
+    Kit {
+        site: &'a Site,
+        team: &'a OrientationTeam,
+    },
+    /// What the commission needs, in one archive.
+    CommissionPack {
+        site: &'a Site,
+    },
     /// An image or a document of the project, by its path there.
     Asset {
         source: &'a str,
@@ -167,9 +204,14 @@ impl Artifact<'_> {
     pub fn site(&self) -> Option<&str> {
         match self {
             Self::Page(page) => page.site.map(|site| site.slug.as_str()),
-            Self::Feed { site, .. } => Some(site.slug.as_str()),
+            Self::Feed { site, .. }
+            | Self::FormFile { site, .. }
+            | Self::Print { site, .. }
+            | Self::Calendar { site }
+            | Self::Kit { site, .. }
+            | Self::CommissionPack { site } => Some(site.slug.as_str()),
             Self::Asset { source } => source.strip_prefix("content/sites/").and_then(|rest| rest.split('/').next()),
-            Self::Stylesheet | Self::Script | Self::Icon | Self::SitemapXml | Self::Robots | Self::Headers => None,
+            Self::Stylesheet | Self::Script(_) | Self::Icon | Self::SitemapXml | Self::Robots | Self::Headers => None,
         }
     }
 }
@@ -249,10 +291,13 @@ impl<'a> Plan<'a> {
             return;
         }
         self.artifacts.retain(|_, artifact| match artifact {
-            Artifact::Page(_) | Artifact::Feed { .. } | Artifact::Asset { .. } => {
-                artifact.site().is_none_or(|site| only.iter().any(|slug| slug == site))
-            }
-            _ => true,
+            Artifact::Stylesheet
+            | Artifact::Script(_)
+            | Artifact::Icon
+            | Artifact::SitemapXml
+            | Artifact::Robots
+            | Artifact::Headers => true,
+            _ => artifact.site().is_none_or(|site| only.iter().any(|slug| slug == site)),
         });
     }
 }

@@ -1,7 +1,7 @@
 //! Files of the portal as a whole: the network's pages, the theme's files, what
 //! machines read.
 
-use super::{Artifact, PageKind, Plan};
+use super::{Artifact, PageKind, Plan, Script};
 
 const BUILT: &[(&str, PageKind<'static>)] = &[
     ("", PageKind::NetworkHome),
@@ -26,7 +26,9 @@ pub fn plan(plan: &mut Plan<'_>) {
         }
     }
     plan.add("assets/portail.css".to_owned(), Artifact::Stylesheet);
-    plan.add("assets/portail.js".to_owned(), Artifact::Script);
+    for script in Script::ALL {
+        plan.add(script.path().to_owned(), Artifact::Script(*script));
+    }
     plan.add("assets/icone.svg".to_owned(), Artifact::Icon);
     plan.add("sitemap.xml".to_owned(), Artifact::SitemapXml);
     plan.add("robots.txt".to_owned(), Artifact::Robots);

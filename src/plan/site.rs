@@ -50,7 +50,8 @@ const BUILT: &[(&str, PageKind<'static>)] = &[
 /// Addresses of the pages that every site has.
 pub fn built() -> impl Iterator<Item = String> {
     let categories = TeamCategory::ALL.iter().map(|category| format!("orienter/{}/", category.slug()));
-    BUILT.iter().map(|(path, _)| (*path).to_owned()).chain(categories)
+    let forms = ["formulaires/", "orienter/verifier/"].map(str::to_owned);
+    BUILT.iter().map(|(path, _)| (*path).to_owned()).chain(categories).chain(forms)
 }
 
 /// Whether a Markdown page stands as the body of a page made from data.
@@ -78,6 +79,7 @@ pub fn plan<'a>(site: &'a Site, plan: &mut Plan<'a>) {
     for page in site.pages.iter().filter(|page| !is_body(&page.path)) {
         plan.page(here, &format!("{}/", page.path), kind_of(page));
     }
+    super::forms::plan(site, plan);
     news(site, plan);
 }
 

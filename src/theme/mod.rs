@@ -3,6 +3,8 @@
 //! The built-in theme is inside the program; a project overrides it file by
 //! file under `themes/<name>/`. Reads nothing, renders nothing.
 
+mod days;
+mod script;
 mod stylesheet;
 mod words;
 
@@ -11,6 +13,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+pub use script::squeeze;
 pub use stylesheet::join;
 pub use words::{Entry, Plural, Words, WordsError};
 
@@ -26,7 +29,10 @@ pub struct Theme {
     pub templates: BTreeMap<String, String>,
     /// The layers of the stylesheet, in order, as one text.
     pub stylesheet: String,
-    pub script: String,
+    /// Scripts, by the name of their file.
+    pub scripts: BTreeMap<String, String>,
+    /// Print layouts, by the name of their file.
+    pub layouts: BTreeMap<String, Vec<u8>>,
     pub icon: Vec<u8>,
     /// Words of each language that the theme speaks.
     pub words: BTreeMap<String, Arc<Words>>,

@@ -28,7 +28,7 @@ export async function openPortal(folder) {
   if (version !== 1 || !Array.isArray(outputs)) {
     throw new Error(`${manifest} is not a version 1 list of outputs`);
   }
-  const pages = outputs.filter((output) => output.kind === 'page').map(describe);
+  const pages = outputs.filter(isPage).map(describe);
   if (pages.length === 0) throw new Error(`${manifest} lists no page: there is nothing to test`);
   return {
     root,
@@ -37,6 +37,11 @@ export async function openPortal(folder) {
     paths: new Set(outputs.map((output) => output.path)),
     files: new Set(await walk(root)),
   };
+}
+
+/** A form has many shapes; the one that a browser shows is a page like another. */
+function isPage({ kind, format }) {
+  return kind === 'page' || (kind === 'form' && format === 'html');
 }
 
 /** Adds to a page what follows from its path: direction, place and address. */

@@ -12,7 +12,10 @@ mod figures;
 mod init;
 mod markdown;
 mod model;
+mod office;
 mod publish;
 mod theme;
 mod tidy;
+#[cfg(feature = "print")]
+mod typeset;
 mod values;

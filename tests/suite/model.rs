@@ -33,7 +33,7 @@ pub fn starter() -> Sources {
 /// The only place of the suite that knows how a project is built.
 pub fn built(sources: Sources) -> Built {
     let today = Date::parse("2026-11-22").unwrap();
-    build(sources, &Request { today, base_url: None, only: Vec::new() })
+    build(sources, &Request { today, base_url: None, only: Vec::new(), paper: false })
 }
 
 /// Applies `- old` / `+ new` lines; every old text must be there.

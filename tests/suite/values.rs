@@ -14,8 +14,8 @@ use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use trousseau::model::values::{
-    Date, Departement, Email, FORMATS, Fault, Finess, HourWords, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode,
-    Rna, Rpps, Scalar, Siren, Siret, Slug, Topic, Unquoted, WebUrl, YesNo, format_check,
+    Condition, Date, Departement, Email, FORMATS, Fault, Finess, HourWords, InseeCode, Key, Lang, OpeningHours, Phone,
+    PostalCode, Rna, Rpps, Scalar, Siren, Siret, Slug, Topic, Unquoted, WebUrl, YesNo, format_check,
 };
 
 /// From the left side of a case to its right side.
@@ -40,6 +40,7 @@ const VALUES: &[(&str, Answer)] = &[
     ("identifiant", value::<Slug>),
     ("cle", value::<Key>),
     ("sujet", value::<Topic>),
+    ("condition", value::<Condition>),
 ];
 
 const VIEWS: &[(&str, Answer)] = &[

@@ -6,8 +6,8 @@
 use super::fault::Fault;
 use super::scalar::Scalar;
 use super::{
-    Date, Departement, Email, Finess, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode, Rna, Rpps, Siren, Siret,
-    Slug, Topic, WebUrl, YesNo,
+    Condition, Date, Departement, Email, Finess, InseeCode, Key, Lang, OpeningHours, Phone, PostalCode, Rna, Rpps,
+    Siren, Siret, Slug, Topic, WebUrl, YesNo,
 };
 
 /// Says what is wrong with a text.
@@ -33,6 +33,7 @@ pub const FORMATS: &[(&str, Check)] = &[
     entry::<Slug>(),
     entry::<Key>(),
     entry::<Topic>(),
+    entry::<Condition>(),
 ];
 
 /// The check of one format, or nothing for a format that is not ours.

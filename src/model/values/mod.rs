@@ -8,6 +8,7 @@
 //! Knows no file, no HTML, no clock: it reads texts and returns values.
 
 mod calendar;
+mod condition;
 mod date;
 mod departement;
 mod digits;
@@ -34,6 +35,7 @@ mod web_url;
 mod yes_no;
 
 pub use calendar::{Month, Weekday};
+pub use condition::Condition;
 pub use date::Date;
 pub use departement::Departement;
 pub use email::Email;

@@ -11,7 +11,8 @@ use crate::model::FRENCH;
 use crate::model::national::GlossaryEntry;
 
 /// Elements whose text stays as it is.
-const CLOSED: &[&str] = &["abbr", "svg", "script", "style", "code", "title", "dfn", "dt", "h1"];
+const CLOSED: &[&str] =
+    &["abbr", "svg", "script", "style", "code", "title", "dfn", "dt", "h1", "option", "textarea", "button"];
 
 /// Acronyms of a site and what they stand for.
 #[derive(Debug, Default)]

@@ -14,6 +14,8 @@
 //! Never reads the model, never knows a URL rule, never holds an interface word
 //! that a template could ask of `t(key=…)`.
 
+mod documents;
+mod forms;
 mod inserts;
 mod network;
 mod orientation;
@@ -24,6 +26,8 @@ mod team;
 
 use serde::Serialize;
 
+pub use documents::*;
+pub use forms::*;
 pub use inserts::*;
 pub use network::*;
 pub use orientation::*;
@@ -186,6 +190,8 @@ pub struct Contact {
     /// Label is the address itself, `href` starts with `mailto:`.
     pub email: Option<Link>,
     pub address: Option<Address>,
+    /// How to come.
+    pub access: Option<Rich>,
     /// Empty when unknown.
     pub hours: Vec<HoursRow>,
     pub note: Option<Text>,
@@ -194,7 +200,8 @@ pub struct Contact {
 impl Contact {
     /// A contact that says only who answers; the ways to reach them follow.
     pub fn named(label: impl Into<Text>) -> Self {
-        Self { label: label.into(), phone: None, sms: None, email: None, address: None, hours: Vec::new(), note: None }
+        let label = label.into();
+        Self { label, phone: None, sms: None, email: None, address: None, access: None, hours: Vec::new(), note: None }
     }
 }
 
@@ -224,6 +231,22 @@ pub struct DocumentLink {
     pub format: Option<Text>,
     /// To whom it must be sent or given.
     pub addressee: Option<Text>,
+    /// « version 2026-1 », for a form.
+    pub version: Option<String>,
+    /// The same in other shapes.
+    pub files: Vec<FileLink>,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileLink {
+    /// « PDF à remplir »
+    pub label: Text,
+    pub href: String,
+    /// « 4 pages, 84 ko »
+    pub detail: String,
+    /// When the file is not in the page's language.
+    pub lang: Option<String>,
 }
 
 /// A drawing that repeats what a list beside it says in words.
@@ -286,10 +309,16 @@ pub struct HeadLink {
 pub struct Assets {
     pub stylesheet_href: String,
     pub stylesheet_integrity: Option<String>,
-    /// Only pages with a filter load the script.
-    pub script_href: Option<String>,
-    pub script_integrity: Option<String>,
+    /// Only what the page uses: a filter, a form, a calculator; usually none.
+    pub scripts: Vec<ScriptLink>,
     pub icon_href: String,
+}
+
+/// One script of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScriptLink {
+    pub href: String,
+    pub integrity: Option<String>,
 }
 
 /// Whose portal this is: the head of every page.

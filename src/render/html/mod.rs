@@ -12,6 +12,7 @@ mod prepare;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Made;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::plan::{Plan, PlannedPage};
 use crate::theme::{Theme, Words};
@@ -35,6 +36,7 @@ pub struct Pages<'a> {
     engines: BTreeMap<&'a str, Engine>,
     words: BTreeMap<&'a str, Arc<Words>>,
     abbreviations: BTreeMap<Option<&'a str>, Abbreviations>,
+    made: &'a Made<'a>,
 }
 
 impl std::fmt::Debug for Pages<'_> {
@@ -49,7 +51,7 @@ impl<'a> Pages<'a> {
     /// # Errors
     ///
     /// A template that does not compile, told with its file and line.
-    pub fn new(plan: &'a Plan<'a>, theme: &Theme) -> Result<Self, Diagnostic> {
+    pub fn new(plan: &'a Plan<'a>, theme: &Theme, made: &'a Made<'a>) -> Result<Self, Diagnostic> {
         let portal = plan.portal;
         let mut engines = BTreeMap::new();
         let mut words = BTreeMap::new();
@@ -72,7 +74,7 @@ impl<'a> Pages<'a> {
             let entries = portal.national.glossary.iter().chain(&site.life.glossary);
             abbreviations.insert(Some(site.slug.as_str()), Abbreviations::new(entries));
         }
-        Ok(Self { plan, engines, words, abbreviations })
+        Ok(Self { plan, engines, words, abbreviations, made })
     }
 
     /// Renders one page.
@@ -80,7 +82,7 @@ impl<'a> Pages<'a> {
     /// # Errors
     ///
     /// A template that asks for what the context does not hold.
-    pub fn render(&self, page: &'a PlannedPage<'a>) -> Result<Html, Diagnostic> {
+    pub fn render<'s>(&'s self, page: &'s PlannedPage<'s>) -> Result<Html, Diagnostic> {
         let lang = page.lang.as_str();
         let theme = self.plan.portal.config.theme_name();
         let (Some(engine), Some(words)) = (self.engines.get(lang), self.words.get(lang)) else {
@@ -89,7 +91,7 @@ impl<'a> Pages<'a> {
                 format!("le thème « {theme} » n’a pas de mots en français"),
             ));
         };
-        let maker = Maker::new(self.plan, page, words, engine);
+        let maker = Maker::new(self, page, words, engine);
         let (title, text) = maker.page().map_err(|error| template_fault(theme, &error))?;
         let site = page.site.map(|site| site.slug.as_str());
         let text = match self.abbreviations.get(&site) {

@@ -45,7 +45,8 @@ function readMain() {
         const away = hidden || style.display === 'none' || style.visibility === 'hidden';
         if (child.matches('a[href]') && !(onlyShown && away)) found.push(`${child.textContent.trim()} → ${child.getAttribute('href')}`);
         const inline = style.display.startsWith('inline') || style.display === 'contents';
-        if (inline && !away) own.push(read(child, away));
+        // Inside a block that is folded away, a word stays part of its sentence.
+        if (inline && (!away || (hidden && !onlyShown))) own.push(read(child, away));
         else {
           const text = read(child, away);
           if (!(onlyShown && away)) keep(text);

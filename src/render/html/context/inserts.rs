@@ -96,6 +96,8 @@ pub struct RentInsert {
     pub ceiling: String,
     /// « 30 % ».
     pub ceiling_share: String,
+    /// The same for the calculator: 30.
+    pub share: u32,
     /// What the site pays in the tenant's place; `None` when nothing.
     pub supplement: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Address, Contact, Day, DocumentLink, Figure, Link, Page, PhoneLink, Rich, Text};
+use super::{Address, Contact, Day, DocumentLink, Figure, FileLink, Link, Page, PhoneLink, Rich, Text};
 
 /// One condition of entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -135,6 +135,7 @@ pub struct OrientationPage {
     pub teams: Vec<TeamCard>,
     pub teams_href: String,
     pub documents: Vec<DocumentLink>,
+    pub check_href: String,
     pub contact: Option<Contact>,
 }
 
@@ -150,6 +151,9 @@ pub struct OrientationCategoryPage {
     pub figure: Option<Figure>,
     pub steps: Vec<Step>,
     pub documents: Vec<DocumentLink>,
+    /// Everything in one archive, for each team of the category.
+    pub kits: Vec<FileLink>,
+    pub check_href: String,
     pub deposit: Option<Deposit>,
     pub doctor: Option<DesignatedDoctor>,
     pub sessions: Vec<SessionRow>,
@@ -180,6 +184,8 @@ pub struct CommissionPage {
     pub sessions: Vec<SessionRow>,
     /// The calendar file of all sessions.
     pub calendar_href: Option<String>,
+    /// Dates, leaflet, documents of the commission.
+    pub files: Vec<FileLink>,
     pub places: Option<Places>,
     pub members: Vec<CommissionMember>,
     /// The rules of the commission, in order.

@@ -4,12 +4,17 @@ use super::{Maker, show};
 use crate::model::portal::Conformity;
 use crate::model::site::ContactKind;
 use crate::model::{FRENCH, Page, Site};
-use crate::plan::{Address, PageKind};
+use crate::plan::{Address, PageKind, Script};
 
 /// Policy of every page: nothing from elsewhere, nothing inline, no form sent
 /// (promises §2.3). `frame-ancestors` holds only as a header: see `_headers`.
 pub const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
 connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+
+/// The insert that holds the calculator of the rent.
+const RENT_INSERT: &str = "bloc-exemple-loyer";
+/// Forms with a calculator of days: the contract of care, the request to come back.
+const FORMS_WITH_TOOL: &[&str] = &["formulaires/contrat/", "formulaires/demande-retour/"];
 
 /// What a page says of itself.
 pub(super) struct Heading {
@@ -76,11 +81,19 @@ impl<'a> Maker<'a> {
             on_call: self.page.site.filter(|_| self.is_for_tenants()).map(|site| self.on_call(site)),
             footer: self.footer(is_home),
             assets: self.assets(),
-            csp: CSP.to_owned(),
+            csp: self.policy(),
             canonical: Some(self.plan.routes.absolute(address, self.lang)),
             alternates: self.alternates(),
             head_links: self.head_links(),
             noindex: matches!(kind, PageKind::NotFound),
+        }
+    }
+
+    /// A page that is filled in may not even read from its own host.
+    fn policy(&self) -> String {
+        match self.page.kind {
+            PageKind::Form(_) | PageKind::SelfCheck => CSP.replace("connect-src 'self'", "connect-src 'none'"),
+            _ => CSP.to_owned(),
         }
     }
 
@@ -89,6 +102,7 @@ impl<'a> Maker<'a> {
         match self.page.kind {
             PageKind::LivretChapter(_) => format!("{} – {title}", self.say("title.livret")),
             PageKind::News(_) => format!("{} – {title}", self.say("title.news_list")),
+            PageKind::Form(_) => format!("{} – {title}", self.say("title.forms")),
             _ => title,
         }
     }
@@ -178,6 +192,7 @@ impl<'a> Maker<'a> {
             links.push(self.menu_link("menu.training", "formation/"));
         }
         for (key, path) in [
+            ("title.forms", "formulaires/"),
             ("menu.news", "actualites/"),
             ("menu.resources", "ressources/"),
             ("menu.faq", "faq/"),
@@ -212,6 +227,7 @@ impl<'a> Maker<'a> {
     fn section_link(&self, path: &str) -> Option<show::Link> {
         let key = match path {
             "orienter/" => "title.orientation",
+            "formulaires/" => "title.forms",
             "dispositif/" => "title.programme",
             "partenaires/" => "title.partners",
             "locataires/" => "title.tenants_home",
@@ -261,15 +277,37 @@ impl<'a> Maker<'a> {
 
     fn assets(&self) -> show::Assets {
         let file = |name: &str| self.plan.routes.to_file(&self.page.address, self.lang, name);
-        let needs_script =
-            matches!(self.page.kind, PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder);
+        let script = |script: &Script| show::ScriptLink { href: file(script.path()), integrity: None };
         show::Assets {
             stylesheet_href: file("assets/portail.css"),
             stylesheet_integrity: None,
-            script_href: needs_script.then(|| file("assets/portail.js")),
-            script_integrity: None,
+            scripts: self.scripts().iter().map(script).collect(),
             icon_href: file("assets/icone.svg"),
         }
+    }
+
+    /// The scripts that this page uses; most pages use none.
+    fn scripts(&self) -> &'static [Script] {
+        match self.page.kind {
+            PageKind::Partners | PageKind::PartnersFamily(_) | PageKind::SiteFinder => &[Script::Portal],
+            PageKind::Form(_) if self.has_tool() => &[Script::Form, Script::Tools],
+            PageKind::Form(_) => &[Script::Form],
+            PageKind::SelfCheck => &[Script::Tools],
+            _ if self.has_tool() => &[Script::Tools],
+            _ => &[],
+        }
+    }
+
+    /// A calculator stands in the text, or beside the form.
+    fn has_tool(&self) -> bool {
+        let page = match self.page.kind {
+            PageKind::TenantPage(page) | PageKind::RightsPage(page) | PageKind::FreePage(page) => Some(page),
+            PageKind::LivretChapter(index) => self.page.site.and_then(|site| site.livret.get(index)),
+            _ => None,
+        };
+        let inserts = page.and_then(|page| page.version(self.lang)).map(|(_, version)| version.document.inserts());
+        inserts.is_some_and(|inserts| inserts.iter().any(|insert| insert.name == RENT_INSERT))
+            || FORMS_WITH_TOOL.contains(&self.page.address.path.as_str())
     }
 
     fn head_links(&self) -> Vec<show::HeadLink> {

@@ -94,15 +94,12 @@ impl<'a> Maker<'a> {
             None => self.label("contact_kind", contact.kind.word(), contact.kind.label()),
         };
         let reception = site.filter(|_| contact.kind == ContactKind::Reception);
+        let place = reception.map(|site| &site.info.address).filter(|address| address.visibility.is_public());
         show::Contact {
             phone: contact.phone.as_ref().map(|phone| self.phone(phone)),
             email: contact.mail.as_ref().map(|mail| self.mail(mail)),
-            address: reception.filter(|site| site.info.address.visibility.is_public()).map(|site| {
-                let address = &site.info.address;
-                let mut shown = self.address(&address.lines, address.postal_code.as_str(), &address.town);
-                shown.access = address.access.as_ref().map(|access| self.spoken(access.spoken(self.lang)));
-                shown
-            }),
+            address: place.map(|place| self.address(&place.lines, place.postal_code.as_str(), &place.town)),
+            access: place.and_then(|place| place.access.as_ref()).map(|access| self.prose(access)),
             hours: reception
                 .and_then(|site| site.info.hours.as_ref())
                 .map(|hours| self.hours(hours))

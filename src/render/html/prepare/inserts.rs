@@ -271,6 +271,7 @@ impl<'a> Maker<'a> {
             remainder: euros(remainder),
             ceiling: euros(remainder.min(ceiling)),
             ceiling_share: format!("{share:.0}\u{a0}%"),
+            share: housing.rules.rent_share,
             supplement: (supplement > 0.0).then(|| euros(supplement)),
         })
     }

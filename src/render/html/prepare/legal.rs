@@ -108,6 +108,8 @@ impl<'a> Maker<'a> {
                     href: plan.starts_with("https://").then(|| plan.clone()),
                     format: None,
                     addressee: None,
+                    version: None,
+                    files: Vec::new(),
                 })
                 .collect(),
             remedies: vec![

@@ -3,6 +3,8 @@
 //! One `Maker` makes one page: it knows the page's place and language, so that
 //! every link is relative and every text says which language it is in.
 
+mod documents;
+mod forms;
 mod frame;
 mod home;
 mod inserts;
@@ -18,12 +20,15 @@ mod values;
 pub use frame::CSP;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::TeraResult;
 
 use super::context as show;
 use super::engine::Engine;
+use super::{Made, Pages};
 use crate::model::{Page, Portal, Site};
 use crate::plan::{Address, PageKind, Plan, PlannedPage};
 use crate::theme::Words;
@@ -34,7 +39,10 @@ pub struct Maker<'a> {
     portal: &'a Portal,
     page: &'a PlannedPage<'a>,
     words: &'a Words,
+    /// Words of every language: a form may be in another one than its page.
+    all_words: &'a BTreeMap<&'a str, Arc<Words>>,
     engine: &'a Engine,
+    made: &'a Made<'a>,
     lang: &'a str,
     /// The first template fault met while a Markdown body was being written,
     /// where no error can be returned.
@@ -42,8 +50,18 @@ pub struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    pub fn new(plan: &'a Plan<'a>, page: &'a PlannedPage<'a>, words: &'a Words, engine: &'a Engine) -> Self {
-        Self { plan, portal: plan.portal, page, words, engine, lang: page.lang.as_str(), fault: RefCell::new(None) }
+    pub fn new(pages: &'a Pages<'a>, page: &'a PlannedPage<'a>, words: &'a Words, engine: &'a Engine) -> Self {
+        Self {
+            plan: pages.plan,
+            portal: pages.plan.portal,
+            page,
+            words,
+            all_words: &pages.words,
+            engine,
+            made: pages.made,
+            lang: page.lang.as_str(),
+            fault: RefCell::new(None),
+        }
     }
 
     /// The page's title and its HTML.
@@ -63,6 +81,9 @@ impl<'a> Maker<'a> {
             PageKind::Home | PageKind::NetworkHome => self.fill(self.home(site), |c| &c.page),
             PageKind::Orientation => self.fill(self.orientation(site), |c| &c.page),
             PageKind::OrientationCategory(category) => self.fill(self.category(site, category), |c| &c.page),
+            PageKind::SelfCheck => self.fill(self.check_page(site), |c| &c.page),
+            PageKind::Forms => self.fill(self.forms_page(site), |c| &c.page),
+            PageKind::Form(variant) => self.fill(self.form_page(site, variant), |c| &c.page),
             PageKind::Commission => self.fill(self.commission(site), |c| &c.page),
             PageKind::OrientationTeams => self.fill(self.teams(site), |c| &c.page),
             PageKind::Programme => self.fill(self.programme(site), |c| &c.page),

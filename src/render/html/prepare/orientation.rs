@@ -1,7 +1,7 @@
 //! Orientation pages: criteria, circuit, teams, commission.
 
+use super::documents::for_teams;
 use super::{Maker, show};
-use crate::model::forms::Form;
 use crate::model::orientation::{OrientationTeam, Session, Step, TeamCategory};
 use crate::model::site::ContactKind;
 use crate::model::{Site, national};
@@ -28,12 +28,13 @@ impl<'a> Maker<'a> {
             criteria: self.criteria(site, &self.portal.national.criteria),
             categories: self.categories(None),
             figure: self.circuit(site, &steps, None),
-            steps: self.steps(site, &steps),
+            steps: self.steps(site, &steps, None),
             sessions: self.coming_sessions(site),
             commission_href: self.commission_href(),
             teams: site.orientation.teams.iter().map(|team| self.team_card(site, team)).collect(),
             teams_href: self.href("orienter/equipes/"),
-            documents: site.forms.iter().filter(|form| is_for_teams(form)).map(|form| self.form(form)).collect(),
+            documents: for_teams(site, None).map(|form| self.document(site, form, None)).collect(),
+            check_href: self.href("orienter/verifier/"),
             contact: self.orientation_contact(site),
         }
     }
@@ -58,13 +59,10 @@ impl<'a> Maker<'a> {
             needs_avis: category.needs_opinion(),
             avis: opinion.filter(|_| category.needs_opinion()).map(|opinion| self.sentence(&self.text(&opinion.how))),
             figure: self.circuit(site, &steps, Some(category)),
-            steps: self.steps(site, &steps),
-            documents: site
-                .forms
-                .iter()
-                .filter(|form| is_for_teams(form) && is_for(form, category))
-                .map(|form| self.form(form))
-                .collect(),
+            steps: self.steps(site, &steps, Some(category)),
+            documents: for_teams(site, Some(category)).map(|form| self.document(site, form, Some(category))).collect(),
+            kits: self.kits(site, Some(category)),
+            check_href: self.href("orienter/verifier/"),
             deposit: site.orientation.deposit.as_ref().map(|deposit| show::Deposit {
                 address: Some(show::Address { lines: vec![self.text(&deposit.address).text], access: None }),
                 secure_email: deposit.secure_mail.as_ref().map(|mail| self.mail(mail)),
@@ -98,7 +96,8 @@ impl<'a> Maker<'a> {
                 |c| self.label("cadence", c.frequency.word(), c.frequency.label()),
             ),
             sessions: self.sessions(site),
-            calendar_href: None,
+            calendar_href: self.calendar_href(site),
+            files: self.commission_files(site),
             places: commission.and_then(|c| c.places.as_ref()).map(|places| show::Places {
                 support: places.support,
                 housing: places.dwellings,
@@ -149,6 +148,33 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
+    /// The same criteria, as questions of the self-check.
+    pub(super) fn check_items(
+        &self,
+        site: &Site,
+        criteria: &[national::Criterion],
+        pending: bool,
+    ) -> Vec<show::CheckItem> {
+        let shown = self.criteria(site, criteria);
+        criteria
+            .iter()
+            .zip(shown)
+            .map(|(criterion, shown)| show::CheckItem {
+                id: criterion.id.to_string(),
+                title: shown.title,
+                help: shown.help,
+                source: self.french(&criterion.source),
+                basis: match criterion.basis {
+                    national::Basis::Decree => show::CheckBasis::Decree,
+                    national::Basis::Cahier => show::CheckBasis::Specifications,
+                    national::Basis::Other => show::CheckBasis::Other,
+                },
+                // Nobody is nearly of age.
+                pending: pending && criterion.id.as_str() != "majeur",
+            })
+            .collect()
+    }
+
     /// A plain sentence as a fragment.
     pub(super) fn sentence(&self, text: &show::Text) -> show::Rich {
         show::Rich {
@@ -158,7 +184,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn categories(&self, current: Option<TeamCategory>) -> Vec<show::CategoryLink> {
+    pub(super) fn categories(&self, current: Option<TeamCategory>) -> Vec<show::CategoryLink> {
         TeamCategory::ALL
             .iter()
             .map(|category| show::CategoryLink {
@@ -171,7 +197,7 @@ impl<'a> Maker<'a> {
             .collect()
     }
 
-    fn steps(&self, site: &Site, steps: &[&Step]) -> Vec<show::Step> {
+    fn steps(&self, site: &'a Site, steps: &[&Step], category: Option<TeamCategory>) -> Vec<show::Step> {
         steps
             .iter()
             .map(|step| show::Step {
@@ -179,23 +205,15 @@ impl<'a> Maker<'a> {
                 actor: Some(self.text(&step.actor)),
                 text: step.detail.as_ref().map(|detail| self.prose(detail)),
                 delay: step.delay.as_ref().map(|delay| self.text(delay)),
-                documents: step.documents.iter().filter_map(|id| site.form(id)).map(|form| self.form(form)).collect(),
+                documents: step
+                    .documents
+                    .iter()
+                    .filter_map(|id| site.form(id))
+                    .filter(|form| category.is_none_or(|category| form.is_for(category)))
+                    .map(|form| show::DocumentLink { files: Vec::new(), ..self.document(site, form, category) })
+                    .collect(),
             })
             .collect()
-    }
-
-    fn form(&self, form: &Form) -> show::DocumentLink {
-        let title = self.text(&form.title);
-        let title = match &form.number {
-            Some(number) => show::Text { text: format!("{number} – {}", title.text), ..title },
-            None => title,
-        };
-        show::DocumentLink {
-            title,
-            href: None,
-            format: None,
-            addressee: Some(self.label("addressee", form.addressee.word(), form.addressee.label())),
-        }
     }
 
     fn circuit(&self, site: &Site, steps: &[&Step], category: Option<TeamCategory>) -> Option<show::Figure> {
@@ -290,11 +308,11 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn commission_href(&self) -> String {
+    pub(super) fn commission_href(&self) -> String {
         self.href("orienter/commission/")
     }
 
-    fn orientation_contact(&self, site: &Site) -> Option<show::Contact> {
+    pub(super) fn orientation_contact(&self, site: &Site) -> Option<show::Contact> {
         let contact = site.info.contacts.iter().find(|contact| contact.kind == ContactKind::Orientation)?;
         Some(self.contact(contact, None))
     }
@@ -384,15 +402,6 @@ impl<'a> Maker<'a> {
 /// Key of a category in the theme's words.
 fn category_key(category: TeamCategory) -> String {
     category.slug().replace('-', "_")
-}
-
-/// Forms that an orientation team fills or hands over.
-fn is_for_teams(form: &Form) -> bool {
-    ["dossier", "certificat", "avis-conforme", "notice-personne"].contains(&form.id.as_str())
-}
-
-fn is_for(form: &Form, category: TeamCategory) -> bool {
-    form.categories.is_empty() || form.categories.contains(&category)
 }
 
 fn join(first: Option<show::Rich>, second: Option<show::Rich>) -> Option<show::Rich> {

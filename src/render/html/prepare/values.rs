@@ -73,22 +73,13 @@ impl<'a> Maker<'a> {
 
     /// A day as people say it, in the page's language.
     pub(super) fn day(&self, date: &Date) -> show::Day {
-        let weekday = self.say(&format!("date.weekday.{}", date.weekday().index() + 1));
-        let month = self.say(&format!("date.month.{}", date.month()));
-        let day = match (date.day(), self.lang) {
-            (1, "fr") => "1er".to_owned(),
-            (day, _) => day.to_string(),
-        };
-        let year = date.year().to_string();
-        let label =
-            self.say_with("date.long", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)]);
+        let label = self.words.day(*date, "date.long");
         show::Day { iso: date.to_string(), label }
     }
 
     /// « mars 2026 ».
     pub(super) fn month(&self, date: &Date) -> String {
-        let month = self.say(&format!("date.month.{}", date.month()));
-        self.say_with("date.month_year", &[("month", &month), ("year", &date.year().to_string())])
+        self.words.day(*date, "date.month_year")
     }
 
     pub(super) fn phone(&self, phone: &Phone) -> show::PhoneLink {
