@@ -16,7 +16,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 import pdf_form
 from foreign import each, poppler_text, qpdf, vera, vera_findings
 from html_form import Page
-from portal import one_of_each, unpack
+from portal import unpack
 from questions import plain
 
 KEYS = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/NeedAppearances", "/XFA", "/EmbeddedFiles", "/EF", "/AF", "/Encrypt"}
@@ -27,19 +27,16 @@ PERSONAL = re.compile(r"/(?:home|root|tmp|work|Users|var|usr)/|[A-Z]:\\|file:", 
 PRINT = 1 << 2
 
 
-def check_pdfs(portal, report, folder, everything=False):
-    """veraPDF costs more than all the rest: unless all are asked for, it judges one of each form and language."""
+def check_pdfs(portal, report, folder):
     report.add("pdf-listed", portal.root.name, [f"{path}: on the disk or in portal.json, not in both" for path in strays(portal)])
     for archive, faults in unpack(portal, folder):
         report.add("archive", archive, faults)
-    left_out = set() if everything else {files.get("pdf") for files in portal.forms.values()} - {portal.forms[key].get("pdf") for key in one_of_each(portal)}
     flavours = {}
-    for path, pdf in portal.pdfs.items():
-        if path not in left_out:
-            flavours.setdefault(pdf.flavours, []).append(pdf.file)
+    for pdf in portal.pdfs.values():
+        flavours.setdefault(pdf.flavours, []).append(pdf.file)
     verdicts, syntax = vera(flavours), qpdf([pdf.file for pdf in portal.pdfs.values()])
     for path, pdf in sorted(portal.pdfs.items()):
-        for flavour in filter(None, pdf.flavours.split(",") if path not in left_out else ()):
+        for flavour in filter(None, pdf.flavours.split(",")):
             report.add(f"vera-{flavour}", path, vera_findings(verdicts[flavour, str(pdf.file)]))
         report.add("qpdf", path, syntax[pdf.file])
         report.attempt("pdf-opens", path, partial(look, path, pdf.file, report))

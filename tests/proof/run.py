@@ -3,7 +3,7 @@ one another, fills them with foreign tools and reads them back, and ends with «
 
     python run.py --portal DIR --trousseau PROGRAM [--project DIR] [--keep DIR]
 
-Environment: ALL=1 has every PDF judged by veraPDF and every form filled, not one of each; VERBOSE, see report.py."""
+Environment: ALL=1 has every form filled, not one of each; VERBOSE, see report.py."""
 
 import argparse
 import os
@@ -33,7 +33,7 @@ def main():
             folder = asked.keep.resolve() if asked.keep else Path(folder)
             folder.mkdir(parents=True, exist_ok=True)
             everything = bool(os.environ.get("ALL"))
-            timed("PDFs", check_pdfs, portal, report, folder, everything)
+            timed("PDFs", check_pdfs, portal, report, folder)
             timed("shapes", check_shapes, portal, report)
             timed("filling", check_fill, portal, report, folder, trousseau, everything)
     except NotAPortal as error:
