@@ -65,4 +65,4 @@ proof: setup program
 
 # What forms cost, beside the least that such work can cost.
 bench:
-	cargo bench --locked --quiet --bench forms
+	cargo run --locked --quiet --release --example bench-forms

@@ -214,8 +214,8 @@ fn compression<'a>(shape: &str, documents: impl Iterator<Item = &'a [u8]>) -> Re
 
 /// The demonstration's first site fifty times, under as many names, in French alone.
 fn multiplied(sources: &Sources) -> Sources {
-    let mut files: BTreeMap<String, Vec<u8>> =
-        sources.files.iter().filter(|(path, _)| !path.starts_with("content/sites/")).map(clone).collect();
+    let mut files = sources.files.clone();
+    files.retain(|path, _| !path.starts_with("content/sites/"));
     let names: Vec<String> = (1..=SITES).map(|n| format!("ville-{n}")).collect();
     let own = format!("content/sites/{SITE}/");
     for (path, bytes) in &sources.files {
@@ -228,10 +228,6 @@ fn multiplied(sources: &Sources) -> Sources {
         *config = narrowed(&String::from_utf8_lossy(config), &names).into_bytes();
     }
     Sources { files }
-}
-
-fn clone((path, bytes): (&String, &Vec<u8>)) -> (String, Vec<u8>) {
-    (path.clone(), bytes.clone())
 }
 
 /// The configuration with these sites and one language.

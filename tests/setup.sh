@@ -14,13 +14,7 @@ chromium="${CHROMIUM:-/usr/bin/chromium}"
 least_node="20.19"
 least_java="17"
 
-missing=()   # Debian packages to install
-problems=()  # sentences for the person who reads
-
-has() { command -v "$1" >/dev/null 2>&1; }
-
-# at_least 20.19 20.9.1: is the second version at least the first?
-at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
+source "$here/packages.sh"
 
 node_version() { node --version | sed 's/^v//'; }
 java_version() { java -version 2>&1 | sed -n '1s/.*version "\([0-9.]*\).*/\1/p'; }
@@ -35,23 +29,6 @@ look_for_packages() {
   has node || missing+=(nodejs)
   has npm || missing+=(npm)
   has_arabic_font || missing+=(fontconfig fonts-dejavu-core)
-}
-
-install_packages() {
-  if ! has apt-get; then
-    problems+=("These programs are missing and this is not a Debian system, so install them yourself: ${missing[*]}.")
-  elif [ "$(id -u)" -ne 0 ]; then
-    problems+=("These Debian packages are missing and only root can install them: apt-get install ${missing[*]}")
-  else
-    echo "setup: installing ${missing[*]}"
-    local log
-    log="$(mktemp)"
-    if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-      tail -n 15 "$log" >&2
-      problems+=("apt-get could not install: ${missing[*]} (its last lines are above).")
-    fi
-    rm -f "$log"
-  fi
 }
 
 check_programs() {

@@ -116,7 +116,7 @@ impl Known {
     fn settled(&self, read: Read) -> (Read, Option<Vec<Problem>>) {
         let Some(sheet) = self.sheet(&read) else { return (read, None) };
         let settled = Read { answers: answers::settle(&sheet, &read.answers), ..read };
-        let mut problems = answers::check(&sheet, &settled.answers);
+        let mut problems = answers::check(&sheet, &settled.answers, &self.today.to_string());
         if settled.identity.version != sheet.version && !settled.identity.version.is_empty() {
             problems.insert(
                 0,

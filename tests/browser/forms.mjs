@@ -40,8 +40,8 @@ try {
   const tools = chosen(await holding(portal, 'data-tool='), ({ page, form, dir }) => `${form ?? page} ${dir}`);
   if (forms.length + tools.length === 0) throw new Error('the portal has neither a form nor a tool: there is nothing to test');
   const waiting = [
-    ...forms.map((output) => ({ output, turns: turns(FORM_CHECKS, WIDTHS.slice(1)) })),
-    ...tools.map((output) => ({ output, turns: turns(toolChecks, WIDTHS.slice(0, 1)) })),
+    ...forms.map((output) => ({ output, visits: turns(FORM_CHECKS, WIDTHS.slice(1)) })),
+    ...tools.map((output) => ({ output, visits: turns(toolChecks, WIDTHS.slice(0, 1)) })),
   ];
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await visitPage(portal, next);
@@ -60,11 +60,11 @@ function turns(checks, widths) {
 }
 
 /** A page, in a browser and with a server of its own: a browser that has had fifty contexts tires. */
-async function visitPage(portal, { output, turns }) {
+async function visitPage(portal, { output, visits }) {
   const server = await serve(portal.root);
   const browser = await launch();
   try {
-    for (const { check, width } of turns) await run(check, output, width, browser, server);
+    for (const { check, width } of visits) await run(check, output, width, browser, server);
   } finally {
     await browser.close();
     await server.close();

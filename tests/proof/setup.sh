@@ -15,11 +15,8 @@ classes="$tools/vera"
 least_java="17"
 least_python="3.11"
 
-missing=()   # Debian packages to install
-problems=()  # sentences for the person who reads
+source "$here/../packages.sh"
 
-has() { command -v "$1" >/dev/null 2>&1; }
-at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 java_version() { javac -version 2>&1 | sed -n '1s/.*javac \([0-9.]*\).*/\1/p'; }
 python_version() { python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])'; }
 can_make_venv() { has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; }
@@ -36,23 +33,6 @@ look_for_packages() {
   has soffice || missing+=(libreoffice-writer-nogui)
   has_uno || missing+=(python3-uno)
   can_make_venv || missing+=(python3-venv)
-}
-
-install_packages() {
-  if ! has apt-get; then
-    problems+=("These programs are missing and this is not a Debian system, so install them yourself: ${missing[*]}.")
-  elif [ "$(id -u)" -ne 0 ]; then
-    problems+=("These Debian packages are missing and only root can install them: apt-get install --no-install-recommends ${missing[*]}")
-  else
-    echo "setup: installing ${missing[*]}"
-    local log wait=(-o DPkg::Lock::Timeout=300)
-    log="$(mktemp)"
-    if ! { apt-get "${wait[@]}" update && DEBIAN_FRONTEND=noninteractive apt-get "${wait[@]}" install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-      tail -n 15 "$log" >&2
-      problems+=("apt-get could not install: ${missing[*]} (its last lines are above).")
-    fi
-    rm -f "$log"
-  fi
 }
 
 check_programs() {

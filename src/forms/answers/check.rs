@@ -7,6 +7,9 @@ use super::super::naming::{Form, Slot, slots};
 use super::super::sheet::{Condition, Field, Kind, Sheet};
 use super::{Answer, Answers, day, settle};
 
+/// Nobody of whom a form speaks was born before, nor signed anything.
+const OLDEST: &str = "1900-01-01";
+
 /// One thing to mend, said to the person who reads the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -19,8 +22,8 @@ pub struct Problem {
     pub help: String,
 }
 
-/// Every problem, in the order of the form; none when the answers can be received.
-pub fn check(sheet: &Sheet, answers: &Answers) -> Vec<Problem> {
+/// Every problem, in the order of the form; none when the answers can be received. `today`: `2026-11-22`.
+pub fn check(sheet: &Sheet, answers: &Answers, today: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let fields = || sheet.sections.iter().flat_map(|section| &section.fields);
     let mut known = Vec::new();
@@ -32,6 +35,7 @@ pub fn check(sheet: &Sheet, answers: &Answers) -> Vec<Problem> {
             }
             known.push(slot.id);
         }
+        problems.extend(out_of_time(field, answers, today));
         problems.extend(too_late(sheet, field, answers));
     }
     let strange = answers.iter().filter(|(id, _)| !known.iter().any(|slot| slot == id));
@@ -51,15 +55,32 @@ fn asked(sheet: &Sheet, field: &Field, answers: &Answers) -> bool {
     answer.is_some_and(|answer| values.iter().any(|value| answer.says(value))) && asked(sheet, source, answers)
 }
 
-/// A day that another day of the form must not come before: the contract, then the lease.
-fn too_late(sheet: &Sheet, field: &Field, answers: &Answers) -> Option<Problem> {
-    let day = |id: &str| match answers.get(id) {
+/// The day that was answered, if it is one.
+fn day_of<'a>(id: &str, answers: &'a Answers) -> Option<&'a str> {
+    match answers.get(id) {
         Some(Answer::Text(day)) if day::is_day(day) => Some(day),
         _ => None,
+    }
+}
+
+/// A day of the past that is to come, or of another age.
+fn out_of_time(field: &Field, answers: &Answers, today: &str) -> Option<Problem> {
+    let day = day_of(&field.id, answers).filter(|_| field.past)?;
+    let slot = slots(field).into_iter().next()?;
+    let shown = day::written(day);
+    let said = match day {
+        day if day > today => format!("le {shown} est dans le futur"),
+        day if day < OLDEST => format!("le {shown} est trop ancien"),
+        _ => return None,
     };
+    Some(problem(field, &slot, &said, "vérifiez l’année"))
+}
+
+/// A day that comes after the one it may not pass: the contract, then the lease.
+fn too_late(sheet: &Sheet, field: &Field, answers: &Answers) -> Option<Problem> {
     let mut fields = sheet.sections.iter().flat_map(|section| &section.fields);
     let bound = fields.find(|one| one.id == field.not_after).filter(|one| asked(sheet, one, answers))?;
-    let (here, latest) = (day(&field.id)?, day(&bound.id)?);
+    let (here, latest) = (day_of(&field.id, answers)?, day_of(&bound.id, answers)?);
     let slot = slots(field).into_iter().next()?;
     (here > latest).then(|| {
         let (here, latest) = (day::written(here), day::written(latest));
@@ -148,6 +169,15 @@ fn text_faults(field: &Field, slot: &Slot, text: &str) -> Vec<Problem> {
             let said = format!("« {text} » n’est pas une adresse électronique");
             problems.push(problem(field, slot, &said, "écrivez par exemple accueil@example.org"));
         }
+        Kind::Phone if !is_phone(text) => {
+            let said = format!("« {text} » n’est pas un numéro de téléphone");
+            problems.push(problem(
+                field,
+                slot,
+                &said,
+                "écrivez dix chiffres, ou un numéro étranger qui commence par +",
+            ));
+        }
         _ => {}
     }
     problems
@@ -177,6 +207,20 @@ fn number(text: &str) -> Option<f64> {
         None => digits(bare),
     };
     fine.then(|| text.replace(',', ".").parse().ok()).flatten()
+}
+
+/// Ten figures in France; abroad, `+` or `00`, then seven to fifteen. Whether it rings cannot be known here.
+fn is_phone(text: &str) -> bool {
+    let between = |c: &char| !c.is_whitespace() && !matches!(c, '(' | ')' | '.' | '-');
+    let text: String = text.chars().map(day::western).filter(between).collect();
+    let foreign = text.strip_prefix('+').or_else(|| text.strip_prefix("00"));
+    let (figures, lengths) = match (foreign, text.strip_prefix('0')) {
+        (Some(abroad), _) => (abroad, 7..=15),
+        (None, Some(national)) => (national, 9..=9),
+        (None, None) => return false,
+    };
+    let all = figures.bytes().all(|byte| byte.is_ascii_digit());
+    all && !figures.starts_with('0') && lengths.contains(&figures.len())
 }
 
 /// Something, an at sign, something: whether it receives mail cannot be known here.

@@ -43,7 +43,7 @@ fn days(year: u32, month: u32) -> u32 {
     }
 }
 
-fn western(c: char) -> char {
+pub(super) fn western(c: char) -> char {
     let digit = match c {
         '\u{660}'..='\u{669}' => u32::from(c) - 0x660,
         '\u{6F0}'..='\u{6F9}' => u32::from(c) - 0x6F0,

@@ -82,11 +82,13 @@ fn csv_is_one_row_a_file_and_never_a_formula() {
     }
 }
 
+const TODAY: &str = "2026-11-22";
+
 #[track_caller]
 fn assert_problem(sheet: &Sheet, id: &str, answer: Answer, message: &str) {
     let mut answers = Answers::default();
     answers.set(id, answer);
-    let problems = check(sheet, &answers);
+    let problems = check(sheet, &answers, TODAY);
     let found = problems.iter().find(|problem| problem.id == id);
     match found {
         Some(problem) => assert_eq!(problem.message.rsplit(" : ").next().unwrap(), message),
@@ -119,6 +121,13 @@ fn wrong_answers_are_told() {
     assert_problem(sheet, "c_echelle", text("41"), "41 est plus grand que 40");
     assert_problem(sheet, "c_echelle", text("-1"), "-1 est plus petit que 0");
     assert_problem(sheet, "c_courriel", text("moi"), "« moi » n’est pas une adresse électronique");
+    for number in ["06 39 98 00 12", "06.39.98.00.12", "+33 6 39 98 00 12", "0033 639980012", "٠٦ ٣٩ ٩٨ ٠٠ ١٢"]
+    {
+        assert_problem(sheet, "c_telephone", text(number), "");
+    }
+    for number in ["06 39 98 00", "00 39 98 00", "639980012", "06 39 98 00 12 ou 13", "+0 639 980 012"] {
+        assert_problem(sheet, "c_telephone", text(number), &format!("« {number} » n’est pas un numéro de téléphone"));
+    }
     assert_problem(sheet, "c_heure_reception_heure", text("25:00"), "« 25:00 » n’est pas une heure");
     assert_problem(sheet, "inconnu", text("x"), "« inconnu » ne répond à aucune question de ce formulaire");
     assert_problem(sheet, "c_signature", text("x"), "« c_signature » ne répond à aucune question de ce formulaire");
@@ -127,7 +136,7 @@ fn wrong_answers_are_told() {
 
 fn missing(sheet: &Sheet, answers: &[(&str, Answer)]) -> Vec<String> {
     let read = read_of(answers);
-    check(sheet, &read.answers).into_iter().map(|problem| problem.id).collect()
+    check(sheet, &read.answers, TODAY).into_iter().map(|problem| problem.id).collect()
 }
 
 #[test]
@@ -163,7 +172,7 @@ fn a_known_answer_holds_without_being_written() {
 
 #[test]
 fn messages_name_the_question() {
-    let problem = check(&sheet("dossier.fr"), &Answers::default())
+    let problem = check(&sheet("dossier.fr"), &Answers::default(), TODAY)
         .into_iter()
         .find(|one| one.id == "referent_telephone")
         .unwrap();
@@ -199,10 +208,25 @@ fn a_day_that_may_not_pass_another_is_told() {
     }
     let told = |contract: &str, lease: &str| {
         let read = read_of(&[("c_date", text(contract)), ("c_nombre", text(lease))]);
-        check(&sheet, &read.answers).into_iter().find(|problem| problem.id == "c_date").map(|problem| problem.message)
+        check(&sheet, &read.answers, TODAY)
+            .into_iter()
+            .find(|problem| problem.id == "c_date")
+            .map(|problem| problem.message)
     };
     assert_eq!(told("2026-12-01", "2026-12-01"), None);
     assert_eq!(told("2026-12-01", "rien"), None);
     let message = told("2026-12-02", "2026-12-01").unwrap();
     assert!(message.ends_with("le 02/12/2026 vient après le 01/12/2026 de la question 9"), "{message}");
+}
+
+#[test]
+fn a_day_of_the_past_is_neither_to_come_nor_of_another_age() {
+    let mut sheet = sheet("tous-types.fr");
+    assert_problem(&sheet, "c_date", text("2030-01-01"), "");
+    let day = sheet.sections.iter_mut().flat_map(|section| &mut section.fields).find(|field| field.id == "c_date");
+    day.unwrap().past = true;
+    assert_problem(&sheet, "c_date", text(TODAY), "");
+    assert_problem(&sheet, "c_date", text("1900-01-01"), "");
+    assert_problem(&sheet, "c_date", text("2026-11-23"), "le 23/11/2026 est dans le futur");
+    assert_problem(&sheet, "c_date", text("1899-12-31"), "le 31/12/1899 est trop ancien");
 }

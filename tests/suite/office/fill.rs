@@ -95,7 +95,7 @@ fn assert_whole(found: Result<read_type::Read, read::ReadError>) {
     assert_eq!(found.identity.lang, "fr");
     let settled = settle(&sheet, &found.answers);
     assert_eq!(settled, answers());
-    assert_eq!(check(&sheet, &settled), []);
+    assert_eq!(check(&sheet, &settled, "2026-12-03"), []);
 }
 
 use trousseau::forms::answers as read_type;
