@@ -9,6 +9,7 @@ SHELL := bash
 # The program as the unit tests compile it: typst is compiled once for all of them.
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/trousseau
 FIRST := $(or $(CARGO_TARGET_DIR),target)/first-build
+ELSEWHERE := $(or $(CARGO_TARGET_DIR),target)/elsewhere
 PROOF := tests/proof/.tools/venv/bin/python -B tests/proof
 
 # Builds the demonstration network into public/.
@@ -32,13 +33,13 @@ unit:
 program:
 	cargo test --locked --no-run
 
-# The same input gives the same bytes: two builds from nothing, compared file by file.
+# The same input gives the same bytes: two builds from nothing, in two folders, time zones and locales.
 twice: program
-	rm -rf public $(FIRST)
+	rm -rf public $(FIRST) $(ELSEWHERE) .trousseau
 	$(PROGRAM) build
-	mkdir -p $(dir $(FIRST))
-	mv public $(FIRST)
-	TZ=Pacific/Kiritimati LC_ALL=C $(PROGRAM) build --quiet
+	mkdir -p $(FIRST) $(ELSEWHERE)
+	cp -R content themes site-config.yaml $(ELSEWHERE)
+	TZ=Pacific/Kiritimati LC_ALL=C $(PROGRAM) build --quiet --root $(ELSEWHERE) --output $(FIRST)
 	diff -rq $(FIRST) public
 
 # Proves that each check of the browser suite can fail.

@@ -16,6 +16,7 @@ use std::time::Instant;
 
 use trousseau::diagnostics::Diagnostics;
 use trousseau::forms::{self, Reader, Sheet};
+use trousseau::kept::Kept;
 use trousseau::load::{self, Loaded, Sources};
 use trousseau::model::editions::Editions;
 use trousseau::model::values::Date;
@@ -92,6 +93,8 @@ struct Project {
     /// Documents that the texts name: none matters here.
     named: BTreeSet<String>,
     editions: Editions,
+    /// Nothing is remembered: every form is made.
+    kept: Kept,
 }
 
 impl Project {
@@ -104,7 +107,7 @@ impl Project {
         sound(&faults)?;
         let theme = theme.ok_or("no theme")?;
         let editions = packs::editions(&portal, &theme);
-        Ok(Self { theme, loaded, portal, today, named: BTreeSet::new(), editions })
+        Ok(Self { theme, loaded, portal, today, named: BTreeSet::new(), editions, kept: Kept::default() })
     }
 
     fn tools<'a>(&'a self, engine: &'a Engine) -> Tools<'a> {
@@ -114,6 +117,7 @@ impl Project {
             engine: Some(engine),
             texts: &self.loaded.places.texts,
             only: None,
+            kept: &self.kept,
         }
     }
 

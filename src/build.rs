@@ -4,7 +4,7 @@
 //! disk, prints nothing.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -12,6 +12,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::check;
 use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
 use crate::exports;
+use crate::kept::{Kept, Shelf};
 use crate::load::{self, Sources};
 use crate::model::editions::{Edition, Editions, Version};
 use crate::model::values::Date;
@@ -33,6 +34,8 @@ pub struct Request {
     /// Sites to render; empty for all.
     pub only: Vec<String>,
     pub paper: Printing,
+    /// Where paper that did not change is found again.
+    pub shelf: Option<Arc<dyn Shelf>>,
 }
 
 /// Which paper is made: PDF files, and the archives that hold some.
@@ -133,7 +136,9 @@ fn stages(sources: Sources, request: &Request) -> Built {
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }
-    let tools = Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref(), texts: &texts, only };
+    let kept = Kept::new(request.shelf.clone(), &theme.layouts);
+    let tools =
+        Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref(), texts: &texts, only, kept: &kept };
     let mut outputs = match render::render(&plan, tools) {
         Ok(outputs) => outputs,
         Err(faults) => {

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod exports;
 pub mod forms;
+pub mod kept;
 pub mod load;
 pub mod markdown;
 pub mod model;

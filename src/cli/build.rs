@@ -30,6 +30,10 @@ pub fn run(options: &BuildOptions) -> CommandResult {
     let sources = ["content", "themes", "site-config.yaml"].map(|name| project.root.join(name));
     let published = write::publish(&files, &target, &sources.each_ref().map(|path| path.as_path()))
         .map_err(|error| format!("{error}\naide : {}", error.help()))?;
+    // A partial portal asks for little: the rest is wanted again tomorrow.
+    if let Some(shelf) = project.shelf.as_ref().filter(|_| options.project.sites.is_empty()) {
+        shelf.tidy();
+    }
     if !published.kept.is_empty() && !options.project.quiet {
         tell(&format!("Gardés dans {} sans y toucher : {}.", shown(&target), published.kept.join(", ")));
     }

@@ -4,19 +4,56 @@
 use std::error::Error;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::args::ProjectOptions;
 use super::tell;
 use crate::build::{Built, Printing, Request, build};
 use crate::diagnostics::{Diagnostics, Paint, Severity, to_text};
+use crate::kept::Shelf;
 use crate::load;
 use crate::model::values::Date;
+use crate::write;
 
 /// A project, built in memory.
 pub struct Project {
     pub root: PathBuf,
     pub built: Built,
+    /// Paper of the builds before.
+    pub shelf: Option<Arc<Paper>>,
+}
+
+/// The project's folder for what takes long to make.
+const MEMORY: &str = ".trousseau";
+
+/// What `build` finds again, in files.
+#[derive(Debug)]
+pub struct Paper(write::Shelf);
+
+impl Paper {
+    /// What another version of the program made is not this one's: while it is written, each compilation is another.
+    fn open(root: &Path) -> Option<Arc<Self>> {
+        let own = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+        let made = own.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        let program = format!("{}-{}-{}", env!("CARGO_PKG_VERSION"), own.len(), made.as_nanos());
+        Some(Arc::new(Self(write::Shelf::open(&root.join(MEMORY), &program)?)))
+    }
+
+    /// Keeps the folder within its bounds; after a build of everything.
+    pub fn tidy(&self) {
+        self.0.tidy();
+    }
+}
+
+impl Shelf for Paper {
+    fn find(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.find(name)
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.0.keep(name, bytes);
+    }
 }
 
 /// Reads and builds the project that the options name.
@@ -43,11 +80,13 @@ pub fn open_with(
             return Err(format!("le site « {site} » n’existe pas (sites : {})", known.join(", ")).into());
         }
     }
+    let shelf = if paper == Printing::Nothing { None } else { Paper::open(&root) };
     let request = Request {
         today: options.date.map_or_else(today, Ok)?,
         base_url: options.base_url.clone(),
         only: options.sites.iter().map(ToString::to_string).collect(),
         paper,
+        shelf: shelf.clone().map(|shelf| shelf as Arc<dyn Shelf>),
     };
     let mut built = build(sources, &request);
     if read.has_errors() {
@@ -56,7 +95,7 @@ pub fn open_with(
     let mut all = read;
     all.absorb(std::mem::take(&mut built.diagnostics));
     built.diagnostics = all.sorted();
-    Ok(Project { root, built })
+    Ok(Project { root, built, shelf })
 }
 
 fn sites(sources: &load::Sources) -> Vec<String> {

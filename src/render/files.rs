@@ -79,7 +79,7 @@ impl<'a> Files<'a> {
         let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
         for entry in &entries {
             let bytes = match &entry.content {
-                Content::Sheet(drawn) => paper(drawn, engine).map_err(alone)?.bytes,
+                Content::Sheet(drawn) => self.paper(drawn, engine).map_err(alone)?.bytes,
                 Content::File(file) => match made.get(file.as_str()) {
                     Some(output) => output.bytes.clone(),
                     None => continue,
@@ -117,7 +117,9 @@ impl<'a> Files<'a> {
         let (bytes, pages) = match (shape, self.tools.engine_for(path)) {
             (Shape::Pdf, None) => return Ok(None),
             (Shape::Pdf, Some(engine)) => {
-                let pdf = forms::pdf(&sheet, engine).map_err(|troubles| cannot(site, &sheet, &troubles))?;
+                let data = serde_json::to_vec(&sheet).unwrap_or_default();
+                let pdf = self.tools.kept.pdf(&[b"form", &data], || forms::pdf(&sheet, engine));
+                let pdf = pdf.map_err(|troubles| cannot(site, &sheet, &troubles))?;
                 (pdf.bytes, Some(pdf.pages))
             }
             (Shape::Docx, _) => (forms::docx(&sheet).map_err(|error| unmade(site, &sheet, &error.to_string()))?, None),
@@ -142,7 +144,7 @@ impl<'a> Files<'a> {
             Print::Dates => desk.dates_sheet(),
             Print::Leaflet => desk.leaflet(),
         };
-        let pdf = paper(&drawn, engine).map_err(alone)?;
+        let pdf = self.paper(&drawn, engine).map_err(alone)?;
         let title = desk.words.text(&format!("paper.{}", print.name())).unwrap_or_default();
         let about = About {
             kind: "print",
@@ -154,6 +156,11 @@ impl<'a> Files<'a> {
             ..About::default()
         };
         Ok(Some((pdf.bytes, about)))
+    }
+
+    /// A sheet of paper, the one of the last build when nothing of it changed.
+    fn paper(&self, drawn: &Drawn, engine: &Engine) -> Result<Pdf, Diagnostic> {
+        self.tools.kept.pdf(&[drawn.layout.as_bytes(), &drawn.data], || paper(drawn, engine))
     }
 
     fn desk<'s>(&'s self, site: &'s Site) -> Result<Desk<'s>, Diagnostics> {

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
+use crate::kept::Kept;
 use crate::output::{About, Output};
 use crate::plan::{Artifact, Plan};
 use crate::theme::Theme;
@@ -36,6 +37,8 @@ pub struct Tools<'a> {
     pub texts: &'a Texts,
     /// When only the paper whose path ends so is asked for.
     pub only: Option<&'a str>,
+    /// PDFs made before.
+    pub kept: &'a Kept,
 }
 
 impl<'a> Tools<'a> {

@@ -28,8 +28,14 @@ impl<'a> Papers<'a> {
         let Some(words) = self.tools.theme.words(lang.as_str()) else { return Ok(None) };
         let desk = Desk { plan: self.plan, site, words, lang: lang.as_str() };
         let Some(draft) = desk.draft(*pack) else { return Ok(None) };
-        self.covered(&draft, *pack, site, engine)?;
-        let pdf = self.print(&draft, *pack, site, engine)?;
+        let files = self.files(&draft);
+        let parts = files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]);
+        let parts: Vec<&[u8]> =
+            [draft.layout, pack.layout.name()].map(str::as_bytes).into_iter().chain(parts).collect();
+        let pdf = self.tools.kept.pdf(&parts, || {
+            self.covered(&draft, *pack, site, engine)?;
+            print(&draft, &files, *pack, site, engine)
+        })?;
         let title = words.text(&format!("print.{}", packs::key_of(pack.paper))).unwrap_or_default();
         let about = self.about(site, *pack, lang, title, pdf.pages);
         Ok(Some(Output { path: path.to_owned(), bytes: pdf.bytes, about }))
@@ -76,27 +82,32 @@ impl<'a> Papers<'a> {
         })
     }
 
-    fn print(&self, draft: &Draft, pack: Pack, site: &Site, engine: &Engine) -> Result<Pdf, Diagnostics> {
+    /// What the layout reads.
+    fn files(&self, draft: &Draft) -> typeset::Files {
         let mut files = typeset::Files::new();
         files.insert("data.json".to_owned(), serde_json::to_vec(&draft.data).unwrap_or_default());
         for (name, source) in &draft.images {
             files.insert(name.clone(), self.tools.assets.get(source).cloned().unwrap_or_default());
         }
-        let standard = if pack.layout.is_for_reading() { Standard::UaAndA2a } else { Standard::PrintOnly };
-        let places = u32::try_from(draft.spots.len()).unwrap_or(u32::MAX);
-        let job = Job { layout: draft.layout, files: &files, standard, places };
-        let pdf = engine.compile(&job).map_err(|faults| told(&faults, draft, pack, site))?;
-        let rtl = draft.data.get("rtl").and_then(serde_json::Value::as_bool).unwrap_or(false);
-        let bytes = match pack.layout {
-            Layout::Booklet => typeset::impose(&pdf.bytes, rtl),
-            _ => typeset::compress(&pdf.bytes),
-        };
-        match bytes {
-            Ok(bytes) => Ok(Pdf { bytes, ..pdf }),
-            Err(fault) => {
-                let message = format!("{} : {fault}", named(pack, site, draft));
-                Err(alone(Diagnostic::error("mise-en-page", message).help(fault.help())))
-            }
+        files
+    }
+}
+
+fn print(draft: &Draft, files: &typeset::Files, pack: Pack, site: &Site, engine: &Engine) -> Result<Pdf, Diagnostics> {
+    let standard = if pack.layout.is_for_reading() { Standard::UaAndA2a } else { Standard::PrintOnly };
+    let places = u32::try_from(draft.spots.len()).unwrap_or(u32::MAX);
+    let job = Job { layout: draft.layout, files, standard, places };
+    let pdf = engine.compile(&job).map_err(|faults| told(&faults, draft, pack, site))?;
+    let rtl = draft.data.get("rtl").and_then(serde_json::Value::as_bool).unwrap_or(false);
+    let bytes = match pack.layout {
+        Layout::Booklet => typeset::impose(&pdf.bytes, rtl),
+        _ => typeset::compress(&pdf.bytes),
+    };
+    match bytes {
+        Ok(bytes) => Ok(Pdf { bytes, ..pdf }),
+        Err(fault) => {
+            let message = format!("{} : {fault}", named(pack, site, draft));
+            Err(alone(Diagnostic::error("mise-en-page", message).help(fault.help())))
         }
     }
 }

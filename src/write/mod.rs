@@ -27,6 +27,7 @@ mod lock;
 mod manifest;
 mod paths;
 mod place;
+mod shelf;
 mod staging;
 mod survey;
 mod swap;
@@ -37,6 +38,7 @@ use std::time::Duration;
 
 pub use error::{Doing, Holder, PathFault, Refusal, WriteError};
 pub use manifest::MARKER;
+pub use shelf::Shelf;
 pub use swap::Swap;
 
 use lock::Lock;

@@ -24,6 +24,7 @@ fn make(sources: Sources, only: &[&str]) -> Built {
             base_url: None,
             only: only.iter().map(|site| (*site).to_owned()).collect(),
             paper: Printing::Nothing,
+            shelf: None,
         },
     )
 }

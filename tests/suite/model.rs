@@ -38,8 +38,12 @@ pub fn built(sources: Sources) -> Built {
 
 /// The same, with paper or without.
 pub fn made(sources: Sources, paper: Printing) -> Built {
+    build(sources, &request(paper))
+}
+
+pub fn request(paper: Printing) -> Request {
     let today = Date::parse("2026-11-22").unwrap();
-    build(sources, &Request { today, base_url: None, only: Vec::new(), paper })
+    Request { today, base_url: None, only: Vec::new(), paper, shelf: None }
 }
 
 /// Applies `- old` / `+ new` lines; every old text must be there.

@@ -5,20 +5,22 @@
 //! a page. `release PAPER` records what the paper says, on the day that the block gives; `version PAPER` expects
 //! the words of the page that the recorded code leads to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use lopdf::{Document, Object};
-use trousseau::build::{Built, Printing};
+use trousseau::build::{Built, Printing, Request, build};
 use trousseau::diagnostics::{Paint, to_text};
+use trousseau::kept::{Memory, Shelf};
 use trousseau::load::Sources;
 use trousseau::model::values::Date;
 use trousseau::output::Output;
 use trousseau::packs::{record, record_head};
 
 use crate::cases::{self, Block};
-use crate::model::{apply, made, starter, uncommented};
+use crate::model::{apply, made, request, starter, uncommented};
 
 const VERSIONS: &str = "content/sites/ma-ville/versions.yaml";
 
@@ -277,4 +279,61 @@ fn a_theme_changes_sizes_and_layouts() {
     let built = paper(with("formats.yaml", wrong), "guide-quartier-a4-ma-ville.pdf");
     let told = to_text(&built.diagnostics, &built.texts, Paint::Plain);
     assert!(told.contains("« largeur » de « feuille » doit être un nombre"), "{told}");
+}
+
+/// What is laid out again is what the change shows in, and nothing else; what is found again is what was made.
+#[test]
+fn only_paper_that_changed_is_made_again() {
+    let shelf = Arc::new(Memory::default());
+    let with_shelf = |sources: Sources| -> (usize, BTreeMap<String, Vec<u8>>) {
+        let before = shelf.len();
+        let request = Request { shelf: Some(shelf.clone()), ..request(Printing::Everything) };
+        let built = build(sources, &request);
+        let told = to_text(&built.diagnostics, &built.texts, Paint::Plain);
+        let outputs = built.outputs.unwrap_or_else(|| panic!("{told}"));
+        let files = outputs.into_iter().filter(|output| output.about.kind != "page");
+        (shelf.len() - before, files.map(|output| (output.path, output.bytes)).collect())
+    };
+    let in_french = || {
+        let mut sources = small();
+        let config = String::from_utf8(sources.files["site-config.yaml"].clone()).unwrap();
+        let config = config.replace("langues: [fr, en, ar]", "langues: [fr]");
+        sources.files.insert("site-config.yaml".to_owned(), config.into_bytes());
+        sources
+    };
+    let (made, first) = with_shelf(in_french());
+    let sheets = first.keys().filter(|path| path.ends_with(".pdf")).count();
+    assert!(made >= sheets && sheets > 20, "{made} made, {sheets} PDFs");
+    let (made, second) = with_shelf(in_french());
+    assert_eq!(made, 0, "the same project makes nothing");
+    assert!(first == second, "what is found again is what was made");
+    let mut touched = in_french();
+    let file = "content/sites/ma-ville/partenaires.yaml";
+    let text = String::from_utf8(touched.files[file].clone()).unwrap();
+    touched
+        .files
+        .insert(file.to_owned(), text.replacen("Un lieu pour se retrouver", "Un lieu où aller", 1).into_bytes());
+    let (made, third) = with_shelf(touched);
+    let changed: Vec<&str> =
+        third.iter().filter(|(path, bytes)| first.get(*path) != Some(bytes)).map(|(path, _)| path.as_str()).collect();
+    let paper: Vec<&&str> = changed.iter().filter(|path| path.ends_with(".pdf")).collect();
+    assert_eq!(paper, [&"droits/imprimer/guide-quartier-a4-ma-ville.pdf"], "{changed:?}");
+    assert_eq!(made, 1);
+}
+
+/// A layout of the theme is part of what a paper is made of.
+#[test]
+fn another_layout_makes_paper_again() {
+    let shelf: Arc<dyn Shelf> = Arc::new(Memory::default());
+    let path = "guide-quartier-a4-ma-ville.pdf";
+    let make = |sources: Sources| {
+        let request = Request { shelf: Some(shelf.clone()), ..request(Printing::Only(path.to_owned())) };
+        find(&build(sources, &request), path).unwrap().bytes.clone()
+    };
+    let usual = make(small());
+    let own = "#import \"house.typ\": *\n#show: known.with(data)\n= #data.title\n";
+    let mut themed = small();
+    themed.files.insert("themes/trousseau/print/guide.typ".to_owned(), own.as_bytes().to_vec());
+    assert_ne!(usual, make(themed));
+    assert_eq!(usual, make(small()));
 }

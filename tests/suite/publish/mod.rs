@@ -7,6 +7,7 @@ mod write_kills;
 mod write_leftovers;
 mod write_publish;
 mod write_refusals;
+mod write_shelf;
 
 mod serve_life;
 mod serve_requests;
