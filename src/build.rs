@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::check;
-use crate::diagnostics::{Diagnostic, Diagnostics, Texts};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Texts};
 use crate::exports;
 use crate::kept::{Kept, Shelf};
 use crate::load::{self, Sources};
@@ -136,7 +136,7 @@ fn stages(sources: Sources, request: &Request) -> Built {
     if diagnostics.has_errors() {
         return nothing(diagnostics, texts, clock);
     }
-    let kept = Kept::new(request.shelf.clone(), &theme.layouts);
+    let kept = Kept::new(request.shelf.clone(), [&theme.layouts, &theme.fonts]);
     let tools =
         Tools { theme: &theme, assets: &loaded.assets, engine: engine.as_ref(), texts: &texts, only, kept: &kept };
     let mut outputs = match render::render(&plan, tools) {
@@ -179,7 +179,14 @@ fn papers(portal: &Portal, editions: &Editions) -> BTreeMap<String, Papers> {
 
 /// What makes paper; `None` after telling why there is none.
 fn engine(theme: &Theme, found: &mut Diagnostics) -> Option<Engine> {
-    let faults = match Engine::new(Fonts::built_in(), theme.layouts.clone()) {
+    let mut fonts = Fonts::built_in();
+    for (file, bytes) in &theme.fonts {
+        if let Err(fault) = fonts.add(bytes.clone()) {
+            let told = Diagnostic::error("police-refusee", fault.message());
+            found.push(told.help(fault.help()).at(Place::file(file.as_str())));
+        }
+    }
+    let faults = match Engine::new(fonts, theme.layouts.clone()) {
         Ok(engine) => return Some(engine),
         Err(faults) => faults,
     };

@@ -44,28 +44,30 @@ impl Memory {
     }
 }
 
-/// Documents that were made by the same layouts.
+/// Documents that were made by the same theme.
 #[derive(Debug, Clone, Default)]
 pub struct Kept {
     shelf: Option<Arc<dyn Shelf>>,
-    layouts: String,
+    theme: String,
 }
 
 impl Kept {
-    pub fn new(shelf: Option<Arc<dyn Shelf>>, layouts: &Files) -> Self {
-        let parts: Vec<&[u8]> = layouts.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]).collect();
-        Self { layouts: digest(&parts), shelf }
+    /// `theme`: its layouts and its fonts.
+    pub fn new(shelf: Option<Arc<dyn Shelf>>, theme: [&Files; 2]) -> Self {
+        let files = theme.into_iter().flatten();
+        let parts: Vec<&[u8]> = files.flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]).collect();
+        Self { theme: digest(&parts), shelf }
     }
 
     /// The document of these parts: the one that is remembered, or a new one. `parts` names everything that it is
-    /// made of besides the layouts and the program.
+    /// made of besides the theme and the program.
     ///
     /// # Errors
     ///
     /// Those of `make`.
     pub fn pdf<E>(&self, parts: &[&[u8]], make: impl FnOnce() -> Result<Pdf, E>) -> Result<Pdf, E> {
         let Some(shelf) = &self.shelf else { return make() };
-        let name = digest(&[&[self.layouts.as_bytes()], parts].concat());
+        let name = digest(&[&[self.theme.as_bytes()], parts].concat());
         if let Some(pdf) = shelf.find(&name).and_then(unpacked) {
             return Ok(pdf);
         }

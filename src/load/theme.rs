@@ -43,6 +43,7 @@ pub fn theme(
         stylesheet: String::new(),
         scripts: BTreeMap::new(),
         layouts: BTreeMap::new(),
+        fonts: BTreeMap::new(),
         icon: Vec::new(),
         words: BTreeMap::new(),
     };
@@ -91,6 +92,9 @@ fn languages(config: &PortalConfig, places: &Places, theme: &mut Theme, found: &
     }
 }
 
+/// Files beside print layouts that are fonts, of a kind that can be printed with or not.
+const FONTS: &[&str] = &[".ttf", ".otf", ".ttc", ".woff", ".woff2"];
+
 struct Reader<'f> {
     folder: String,
     found: &'f mut Diagnostics,
@@ -112,6 +116,8 @@ impl Reader<'_> {
             if let Some(text) = self.text(path, bytes) {
                 theme.scripts.insert(name.to_owned(), theme::squeeze(&text));
             }
+        } else if path.starts_with("print/") && FONTS.iter().any(|ending| path.ends_with(ending)) {
+            theme.fonts.insert(format!("{}{path}", self.folder), bytes.to_vec());
         } else if let Some(name) = path.strip_prefix("print/") {
             if let Some(text) = self.text(path, bytes) {
                 theme.layouts.insert(name.to_owned(), text.into_bytes());

@@ -33,6 +33,8 @@ pub struct Theme {
     pub scripts: BTreeMap<String, String>,
     /// Print layouts, by the name of their file.
     pub layouts: BTreeMap<String, Vec<u8>>,
+    /// Fonts of print that are added to the built-in ones, by the path of their file in the project.
+    pub fonts: BTreeMap<String, Vec<u8>>,
     pub icon: Vec<u8>,
     /// Words of each language that the theme speaks.
     pub words: BTreeMap<String, Arc<Words>>,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use lopdf::{Document, Object};
 use trousseau::build::{Built, Printing, Request, build};
-use trousseau::diagnostics::{Paint, to_text};
+use trousseau::diagnostics::{Diagnostic, Paint, to_text};
 use trousseau::kept::{Memory, Shelf};
 use trousseau::load::Sources;
 use trousseau::model::values::Date;
@@ -319,6 +319,38 @@ fn only_paper_that_changed_is_made_again() {
     let paper: Vec<&&str> = changed.iter().filter(|path| path.ends_with(".pdf")).collect();
     assert_eq!(paper, [&"droits/imprimer/guide-quartier-a4-ma-ville.pdf"], "{changed:?}");
     assert_eq!(made, 1);
+}
+
+/// What a paper is made of is bounded before it is laid out: a text made to tire the program is told, or printed.
+#[test]
+fn texts_without_measure_are_told_or_printed() {
+    let chapter = |body: &str| {
+        let mut sources = small();
+        let text = format!("---\ntitre: Sans mesure\nresume: Un texte hostile.\nordre: 31\n---\n\n## Tout\n\n{body}\n");
+        sources.files.insert("content/sites/ma-ville/livret/31-mesure.md".to_owned(), text.into_bytes());
+        let built = paper(sources, "livret-a4-ma-ville.pdf");
+        let of_file = |d: &&Diagnostic| d.place.as_ref().is_some_and(|place| place.file.ends_with("31-mesure.md"));
+        let told: Vec<&str> = built.diagnostics.iter().filter(of_file).map(|d| d.code).collect();
+        (told.join(" "), built.outputs.is_some())
+    };
+    let nested = |mark: &str, depth: usize| format!("{}trop bas", mark.repeat(depth));
+    let list = (0..200).map(|depth| format!("{}- niveau\n", "  ".repeat(depth))).collect::<String>();
+    let row = format!("|{}\n", " cellule assez longue |".repeat(5));
+    let table = format!("| a | b | c | d | e |\n|---|---|---|---|---|\n{}", row.repeat(1_100_000 / row.len()));
+    let wide = format!("|{}\n|{}\n|{}\n", " a |".repeat(400), "---|".repeat(400), " b |".repeat(400));
+    let too_deep = ("imbrication-trop-profonde", false);
+    let printed = ("tableau-sans-titre", true);
+    for (what, body, expected) in [
+        ("quotes", nested("> ", 200), too_deep),
+        ("list", list, too_deep),
+        ("emphasis", format!("{}mot{}", "*a ".repeat(200), "*".repeat(200)), too_deep),
+        ("table of a megabyte", table, printed),
+        ("400 columns", wide, printed),
+        ("word", "interminable".repeat(20_000), ("", true)),
+    ] {
+        let (told, is_made) = chapter(&body);
+        assert_eq!((told.as_str(), is_made), expected, "{what}");
+    }
 }
 
 /// A layout of the theme is part of what a paper is made of.
