@@ -64,6 +64,6 @@ proof-selftest: setup
 proof: setup program
 	$(PROOF)/run.py --portal public --trousseau $(PROGRAM)
 
-# What forms cost, beside the least that such work can cost.
+# What the work costs, beside the least that it can cost and beside another tool.
 bench:
-	cargo run --locked --quiet --release --example bench-forms
+	bash benches/run.sh

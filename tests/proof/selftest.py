@@ -2,7 +2,7 @@
 at a time, and asks that exactly the named checks see it: one that stays silent, or that cries for another's fault,
 is a fault of the proof. All copies stand in one portal, so that foreign tools start once.
 
-    python selftest.py --portal DIR"""
+    python selftest.py --portal DIR [--project DIR]"""
 
 import argparse
 import json
@@ -21,6 +21,7 @@ from forbidden import check_pdfs
 from html_form import Page
 from portal import SHAPES, open_portal
 from report import Report
+from selftest_packs import try_packs
 from shapes import check_shapes
 
 BOTH = {"vera-ua1", "vera-3a"}
@@ -362,7 +363,9 @@ CASES = [
 def main():
     parser = argparse.ArgumentParser(description="Proves that each check of the proof can fail.")
     parser.add_argument("--portal", required=True, help="folder of a built portal")
-    good = open_portal(parser.parse_args().portal)
+    parser.add_argument("--project", default=".", type=Path, help="folder of the project that it was built from")
+    asked = parser.parse_args()
+    good = open_portal(asked.portal)
     verdicts = Report()
     with tempfile.TemporaryDirectory() as folder:
         key, files = richest(good)
@@ -375,6 +378,7 @@ def main():
         check_shapes(spoiled, report)
         judge(report, verdicts)
         try_filling(Path(folder), good, key, files, verdicts)
+        try_packs(good, asked.project, Path(folder), verdicts)
     return verdicts.end()
 
 
