@@ -200,7 +200,12 @@ def without_footer(page, entry):
     width, height = page.get_size()
     lines = text.get_text_bounded(0, 0, width, height).splitlines()
     own = lambda line: entry["version"].upper() in line or re.fullmatch(r"\s*\d+\s*", line)
-    return "\n".join(drawn(line) for line in lines if not own(line))
+    return "\n".join(written(line) for line in lines if not own(line))
+
+
+def written(line):
+    """Without the marks by which a reader says that a word goes on in the next line."""
+    return "".join(character for character in line if character.isspace() or character.isprintable())
 
 
 def chapters(entry, project):
