@@ -16,7 +16,7 @@ PROOF := tests/proof/.tools/venv/bin/python -B tests/proof
 demo:
 	cargo run --locked --quiet --release -- build
 
-test: setup format lint unit twice browser-selftest browser forms nu proof
+test: setup format lint unit twice browser-selftest browser forms nu proof-selftest proof
 
 setup:
 	bash tests/setup.sh

@@ -192,9 +192,12 @@ def pdf_file_inside(sample):
 
 
 def pdf_font_outside(sample):
+    """A font that the first page is drawn with: judges do not look at those that nothing uses."""
     def alter(pdf):
-        for font in pdf.root_object["/AcroForm"]["/DR"]["/Font"].values():
-            font.get_object()["/FontDescriptor"].get_object().pop("/FontFile2")
+        for font in pdf.pages[0]["/Resources"]["/Font"].values():
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            for key in ("/FontFile2", "/FontFile3"):
+                descriptor.pop(key, None)
     sample.pdf(alter)
 
 
