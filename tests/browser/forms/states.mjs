@@ -35,6 +35,7 @@ export const stateChecks = [
         await page.emulateMedia({ colorScheme: 'light' });
         const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
         if (wide > 0) findings.push({ what: `${state}: ${wide} px too wide` });
+        if (width > 600) break;
       }
       return findings;
     },
