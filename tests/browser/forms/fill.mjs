@@ -6,7 +6,7 @@ import { fillByKeyboard, press } from './keyboard.mjs';
 
 export const fillChecks = [
   { name: 'form-required', run: tryRequired },
-  { name: 'form-keyboard', widths: [320, 1280], run: tryWhole },
+  { name: 'form-keyboard', widths: [320], run: tryWhole },
   { name: 'form-mistakes', run: tryMistakes },
   { name: 'form-length', when: () => Boolean(document.querySelector('[data-length] .box:enabled')), run: tryLength },
   { name: 'form-conditions', when: () => Boolean(document.querySelector('[data-if]:not([data-office])')), run: tryConditions },
@@ -74,8 +74,12 @@ async function tryMistakes({ page }) {
   const boxes = await page.evaluate((kinds) => [...document.querySelectorAll('[data-field]:not([data-office])')]
     .filter(({ dataset, hidden }) => kinds.includes(dataset.kind) && !hidden)
     .map((question) => ({ kind: question.dataset.kind, min: question.dataset.min, max: question.dataset.max, past: 'past' in question.dataset, name: question.dataset.field, id: question.querySelector('.box').id })), Object.keys(MISTAKES));
+  const met = new Set();
   for (const box of boxes) {
-    const tries = [...MISTAKES[box.kind]].filter(([text]) => !(box.min || box.max) || text !== '12,5');
+    const all = MISTAKES[box.kind].filter(([text]) => !(box.min || box.max) || text !== '12,5');
+    // Boxes of a kind share their rule: the first shows all of it, the others that it is theirs.
+    const tries = met.has(box.kind) ? [all.find(([, wrong]) => wrong), all.find(([, wrong]) => !wrong)].filter(Boolean) : all;
+    met.add(box.kind);
     if (box.past) tries.push([`01/01/${new Date().getFullYear() + 1}`, true], ['01/01/1850', true]);
     if (box.min) tries.push([String(box.min - 1), true], [box.min, false]);
     if (box.max) tries.push([String(+box.max + 1), true], [box.max, false]);
