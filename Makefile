@@ -8,7 +8,7 @@ SHELL := bash
 
 # The program as the unit tests compile it: typst is compiled once for all of them.
 PROGRAM := $(or $(CARGO_TARGET_DIR),target)/debug/trousseau
-FIRST := $(or $(CARGO_TARGET_DIR),target)/first-build
+SECOND := $(or $(CARGO_TARGET_DIR),target)/second-build
 ELSEWHERE := $(or $(CARGO_TARGET_DIR),target)/elsewhere
 PROOF := tests/proof/.tools/venv/bin/python -B tests/proof
 
@@ -35,12 +35,12 @@ program:
 
 # The same input gives the same bytes: two builds from nothing, in two folders, time zones and locales.
 twice: program
-	rm -rf public $(FIRST) $(ELSEWHERE) .trousseau
+	rm -rf public $(SECOND) $(ELSEWHERE) .trousseau
 	$(PROGRAM) build
-	mkdir -p $(FIRST) $(ELSEWHERE)
+	mkdir -p $(SECOND) $(ELSEWHERE)
 	cp -R content themes site-config.yaml $(ELSEWHERE)
-	TZ=Pacific/Kiritimati LC_ALL=C $(PROGRAM) build --quiet --root $(ELSEWHERE) --output $(FIRST)
-	diff -rq $(FIRST) public
+	TZ=Pacific/Kiritimati LC_ALL=C $(PROGRAM) build --quiet --root $(ELSEWHERE) --output $(SECOND)
+	diff -rq $(SECOND) public
 
 # Proves that each check of the browser suite can fail.
 browser-selftest: setup

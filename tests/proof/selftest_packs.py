@@ -60,10 +60,6 @@ def last_page_lost(sample):
     sample.writer.remove_page(len(sample.writer.pages) - 1)
 
 
-def card_blank(sample):
-    sample.writer.pages[0].pop("/Contents")
-
-
 def pages_miscounted(sample):
     sample.entry["pages"] += 4
 
@@ -103,7 +99,7 @@ CASES = [
     ("livret", "a4", format_unsaid, {"pack-entry"}),
     ("livret", "a4", code_to_nowhere, {"pack-codes"}),
     ("affiche-charte", "a4", another_language, {"pack-codes"}),
-    ("carte", "a-decouper", card_blank, {"pack-codes", "pack-numbers"}),
+    ("carte", "a-decouper", first_page_blank, {"pack-codes", "pack-numbers"}),
 ]
 
 
