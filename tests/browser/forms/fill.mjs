@@ -6,7 +6,7 @@ import { fillByKeyboard, press } from './keyboard.mjs';
 
 export const fillChecks = [
   { name: 'form-required', run: tryRequired },
-  { name: 'form-keyboard', widths: [320], run: tryWhole },
+  { name: 'form-keyboard', widths: [320, 1280], run: tryWhole },
   { name: 'form-mistakes', run: tryMistakes },
   { name: 'form-length', when: () => Boolean(document.querySelector('[data-length] .box:enabled')), run: tryLength },
   { name: 'form-conditions', when: () => Boolean(document.querySelector('[data-if]:not([data-office])')), run: tryConditions },
